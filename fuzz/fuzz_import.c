@@ -1,6 +1,6 @@
 // Laws: any file is read or refused, with at least one problem when it is refused and none when it
 // is read; each problem has a place in the file; what is read can be written as an export that
-// reads to the same events.
+// reads to the same people and events.
 #include "shell/cli/export_header.h"
 #include "shell/cli/import_parse.h"
 #include "shell/codec/event_json.h"
@@ -30,6 +30,8 @@ static file file_of(ps_str text)
 
 static void write_person(buffer *to, const import_file *read, const import_person *person)
 {
+    char created[PS_INSTANT_TEXT];
+    ps_instant_format((ps_instant){person->created_ms, 0}, created, sizeof created);
     const export_header header = {
         .psoas = "export",
         .version = EXPORT_VERSION,
@@ -37,7 +39,7 @@ static void write_person(buffer *to, const import_file *read, const import_perso
         .program = person->program,
         .catalogue = "x",
         .notice = "x",
-        .person = {person->id, person->name, "x"},
+        .person = {person->id, person->name, created},
         .events = person->count,
     };
     export_header_write(to, &header);
@@ -66,6 +68,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     of = file_of(all);
     if (import_parse(all, complain, &of, &again) != PS_OK) abort();
     if (again.count != read.count || again.people_count != read.people_count) abort();
+    for (int32_t i = 0; i < read.people_count; i++) {
+        if (again.people[i].created_ms != read.people[i].created_ms) abort();
+    }
     for (int32_t i = 0; i < read.count; i++) {
         if (!ps_event_same(&read.events[i].event, &again.events[i].event)) abort();
     }
