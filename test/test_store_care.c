@@ -4,19 +4,23 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <unistd.h>
 
 // ---- backup and verification ----
+
+enum { PAIRS_A_BACKUP = 100 };
 
 typedef struct {
     store *to;
     atomic_bool stop;
-    atomic_int done;
+    atomic_int done, allowed; ///< pairs; a fast disk would else outgrow the backups for ever
 } busy;
 
 static void *append_all_the_time(void *context)
 {
     busy *self = context;
     for (int32_t i = 1; !atomic_load(&self->stop); i++) {
+        while (i > atomic_load(&self->allowed) && !atomic_load(&self->stop)) usleep(200);
         const ps_event pair[2] = {kit_event("ann", "b", 2 * i), kit_event("ann", "b", 2 * i + 1)};
         ps_error err = {0};
         if (store_append(self->to, pair, 2, NULL, &err) != PS_OK) break;
@@ -41,6 +45,7 @@ static void backups_are_of_one_moment_and_complete(void)
         snprintf(name, sizeof name, "copy-%d", i);
         kit_join(copy, folder, name);
         const int32_t before = atomic_load(&writing.done);
+        atomic_fetch_add(&writing.allowed, PAIRS_A_BACKUP);
         CHECK(name, store_backup(in, copy, &err) == PS_OK);
         CHECK(name, store_verify(copy, &facts, &err) == PS_OK);
         CHECK(name, facts.people == 1 && facts.unreadable == 0 && facts.events % 2 == 0);

@@ -31,11 +31,11 @@ static bool takes_over(const ps_catalogue *catalogue, int32_t index)
     return false;
 }
 
-int32_t ps_plan_start_rung(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t index)
+int32_t ps_plan_start_rung(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise)
 {
     const bool low = in->irritability >= PS_IRRITABILITY_MOD || in->gentle_start ||
-                     catalogue->exercises.at[index].engine.family == PS_TIME ||
-                     takes_over(catalogue, index);
+                     catalogue->exercises.at[exercise].engine.family == PS_TIME ||
+                     takes_over(catalogue, exercise);
     return low ? catalogue->constants.start_rung_gentle : catalogue->constants.start_rung;
 }
 

@@ -89,7 +89,7 @@ ps_asked ps__asked(const ps_catalogue *catalogue, const ps_plan_input *in, int32
 ps_asked ps__least(const ps_exercise *exercise);
 
 /// Fills the offer of an allowed exercise.
-void ps__offer_make(ps__week *week, int32_t exercise);
+void ps__offer_make(ps__week *week, int32_t index);
 
 /// Fills a session of the given kind, the index-th in planning order.
 void ps__session_fill(const ps__week *week, ps_day_kind kind, int32_t index, ps__session *session);

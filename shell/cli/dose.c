@@ -4,6 +4,7 @@
 #include "shell/cli/words.h"
 #include "shell/cli/wrap.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { LABEL = 9, SETUP_S = 15, TRANSITION_S = 4 };
@@ -20,6 +21,7 @@ static void join(const cli *c, buffer *to)
 /// is another sign, or blanks around it.
 static bool is_by_hand(const char *text)
 {
+    assert(text);
     return strstr(text, "×") || strstr(text, " x") || strstr(text, "x ") || strstr(text, " X") ||
            strstr(text, "X ");
 }

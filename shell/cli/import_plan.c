@@ -151,13 +151,12 @@ static int64_t own_stored(const char *device, const data_history *there)
 /// ahead, which only a file that was tampered with has, would use up its numbers.
 static cli_exit check_own(cli *c, const import_event *at, int64_t last)
 {
-    const int64_t sequence = at->event.sequence;
-    if (sequence - last <= OWN_AHEAD_MAX) return CLI_OK;
+    const int64_t sequence = at->event.sequence, most = last + OWN_AHEAD_MAX;
+    if (sequence <= most) return CLI_OK;
     cli_complain(c, CLI_DATA,
                  "line %d: event %lld of device %s, which is this machine: it has counted to %lld "
                  "here, want at most %lld",
-                 at->line, (long long)sequence, at->event.device, (long long)last,
-                 (long long)(last + OWN_AHEAD_MAX));
+                 at->line, (long long)sequence, at->event.device, (long long)last, (long long)most);
     buffer_text(&c->messages, "Nothing was imported.\n");
     return CLI_DATA;
 }
