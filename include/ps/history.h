@@ -67,17 +67,29 @@ PS_MUST_USE ps_code ps_day_parse(ps_str text, ps_day *day, ps_error *err);
 // ---- events ----
 
 /// The only list of event kinds: name, body struct.
-#define PS_EVENT_KINDS(X) \
-    X(consent_given)      \
-    X(screen_answered)    \
-    X(test_measured)      \
-    X(session_started)    \
-    X(set_done)           \
-    X(session_ended)      \
-    X(pain_reported)      \
-    X(morning_reported)   \
-    X(corrected)          \
-    X(voided)             \
+#define PS_EVENT_KINDS(X)  \
+    X(consent_given)       \
+    X(screen_started)      \
+    X(screen_answered)     \
+    X(intake_given)        \
+    X(flag_cleared)        \
+    X(diagnosis_given)     \
+    X(test_measured)       \
+    X(programme_chosen)    \
+    X(exercise_swapped)    \
+    X(session_started)     \
+    X(set_done)            \
+    X(stop_felt)           \
+    X(session_ended)       \
+    X(pain_reported)       \
+    X(morning_reported)    \
+    X(day_noted)           \
+    X(goal_set)            \
+    X(goal_rated)          \
+    X(goal_dropped)        \
+    X(checkpoint_answered) \
+    X(corrected)           \
+    X(voided)              \
     X(imported)
 
 typedef enum {
@@ -98,6 +110,29 @@ typedef enum {
 } ps_pain_context;
 typedef enum { PS_SESSION_FINISHED, PS_SESSION_STOPPED } ps_session_outcome;
 
+/// Why the whole list of screening questions is asked.
+typedef enum {
+    PS_ROUND_FIRST,
+    PS_ROUND_DUE,          ///< the answers are four weeks old
+    PS_ROUND_GAP,          ///< a long time without training
+    PS_ROUND_SOMETHING_NEW ///< the person says that something has changed
+} ps_round_why;
+
+/// What opens a flag again, or releases codes of it without opening it.
+typedef enum { PS_CLEARED, PS_MEDICALLY_REVIEWED, PS_CODES_RELEASED } ps_clearing_kind;
+
+/// Feelings that stop an exercise at once (verdict S).
+typedef enum {
+    PS_FELT_SHARP,
+    PS_FELT_NEW,
+    PS_FELT_SPREADING,
+    PS_FELT_NUMB,
+    PS_FELT_THROBBING
+} ps_stop_sign;
+
+typedef enum { PS_NOTED_SLEPT_BADLY, PS_NOTED_ILL } ps_day_note;
+typedef enum { PS_CHANGE_BETTER, PS_CHANGE_SAME, PS_CHANGE_WORSE } ps_overall_change;
+
 enum {
     PS_ID_MAX = 64,         ///< [bytes] of an id: A-Z, a-z, 0-9, '.', '_' and '-'
     PS_VERSION_MAX = 100,   ///< [bytes]
@@ -105,7 +140,9 @@ enum {
     PS_NOTE_MAX = 500,      ///< [bytes] of a text that a person wrote
     PS_SESSION_ITEMS_MAX = 20,
     PS_SPANS_MAX = 4096,
-    PS_TEST_VALUE_MAX = 10000
+    PS_TEST_VALUE_MAX = 10000,
+    PS_RELEASED_MAX = 64, ///< codes of one clearance
+    PS_WEEK_MAX = 520
 };
 
 #define PS_SEQUENCE_MAX INT64_C(9007199254740991) ///< 2^53 - 1: exact as a number in JavaScript
@@ -118,6 +155,48 @@ typedef struct {
     const char *item; ///< id of a screening item
     ps_answer answer;
 } ps_screen_answered;
+
+/// A new round: answers to screening items from before do not count any more.
+typedef struct {
+    ps_round_why why;
+} ps_screen_started;
+
+/// A value of an intake field as text, see intake.h.
+typedef struct {
+    const char *field; ///< id of an intake field
+    const char *value; ///< NULL: what was told before is taken back
+} ps_intake_given;
+
+typedef struct {
+    char *const *at; ///< ids of codes
+    int32_t count;
+} ps_released;
+
+/// What a professional said about a flag.
+typedef struct {
+    const char *flag; ///< id of a flag
+    ps_clearing_kind kind;
+    ps_day day;        ///< on which it was said, not after that of the event
+    const char *who;   ///< profession, no name
+    const char *words; ///< what was released, in words; NULL: nothing
+    ps_released codes; ///< 0..PS_RELEASED_MAX
+} ps_flag_cleared;
+
+/// A new diagnosis: every clearance from before ends.
+typedef struct {
+    const char *what; ///< own words
+} ps_diagnosis_given;
+
+/// Follows a programme of an article from now on, or goes back to the planner's.
+typedef struct {
+    const char *programme; ///< id; NULL: the planner's
+} ps_programme_chosen;
+
+/// The person wants another exercise in its place, or this one back.
+typedef struct {
+    const char *exercise;
+    bool back;
+} ps_exercise_swapped;
 
 typedef struct {
     const char *test; ///< id of a self-test
@@ -163,6 +242,14 @@ typedef struct {
     const char *why_not; ///< NULL exactly when completed
 } ps_set_done;
 
+/// A feeling that stops an exercise on this side.
+typedef struct {
+    const char *session;
+    const char *exercise;
+    ps_side side;
+    ps_stop_sign sign;
+} ps_stop_felt;
+
 typedef struct {
     const char *session;
     ps_session_outcome outcome;
@@ -181,6 +268,35 @@ typedef struct {
     ps_side side;
     int32_t pain; ///< 0..10
 } ps_morning_reported;
+
+/// Of this local day; a lighter week can follow from it.
+typedef struct {
+    ps_day_note what;
+    const char *note; ///< NULL when there is none
+} ps_day_noted;
+
+/// An activity that matters to the person and is hard because of the hip, in own words. A second
+/// one with the same id changes the words. Idea: patient-specific functional scale [R70].
+typedef struct {
+    const char *goal; ///< id
+    const char *text;
+} ps_goal_set;
+
+typedef struct {
+    const char *goal;
+    int32_t rating; ///< 0 (cannot) .. 10 (as before)
+} ps_goal_rated;
+
+typedef struct {
+    const char *goal;
+} ps_goal_dropped;
+
+/// The two questions of the last checkpoint.
+typedef struct {
+    int32_t week;             ///< 1..PS_WEEK_MAX
+    ps_overall_change change; ///< since the start, all in all
+    bool enough;              ///< good enough for what the person wants to do
+} ps_checkpoint_answered;
 
 /// Sequences first..last of one device.
 typedef struct {
@@ -233,7 +349,11 @@ struct ps_event {
 /// Name of the kind as it stands in files: "set_done".
 extern const ps_enum ps_event_kind_names;
 extern const ps_enum ps_side_names, ps_answer_names, ps_form_names, ps_pain_context_names,
-    ps_session_outcome_names;
+    ps_session_outcome_names, ps_round_why_names, ps_clearing_kind_names, ps_stop_sign_names,
+    ps_day_note_names, ps_overall_change_names;
+
+/// A local day as text in files: "2026-11-21".
+extern const ps_notation ps_day_notation;
 
 /// The fields of the body of a kind. `with` of a correction is not among them: it is an event.
 const ps_struct *ps_event_body(ps_event_kind kind);

@@ -11,9 +11,10 @@
 enum {
     PS_EXERCISES_MAX = 64, ///< a set of exercises is a uint64_t
     PS_PLAN_DAYS_MAX = 6,
-    PS_PLAN_ITEMS_MAX = 6,
+    PS_PLAN_ITEMS_MAX = 20, ///< of a session of an article; the planner's are shorter
+    PS_PLAN_STRUCK_MAX = 20,
     PS_PLAN_NOTES_MAX = 24,
-    PS_PLAN_WEEK_MAX = 520,
+    PS_PLAN_WEEK_MAX = PS_WEEK_MAX,
     PS_PLAN_ROLES = 7, ///< R, X, A, S, L, G, C: the roles that are counted
     PS_WEEK_DAYS = 7
 };
@@ -74,7 +75,9 @@ typedef struct {
     int32_t skill;         ///< 1 new, 2 some, 3 trained
     uint64_t equipment;    ///< bit i: equipment i is at hand; what is assumed present included
     uint64_t position_limits;
-    uint64_t optin, added;                  ///< exercises
+    uint64_t optin, added;          ///< exercises
+    uint64_t swapped;               ///< exercises that another of the same first role replaces
+    uint64_t resting[PS_WEEK_DAYS]; ///< exercises that are not to be done on day 1, 2 ..
     ps_training state[PS_EXERCISES_MAX][2]; ///< [0] left or both together, [1] right
 } ps_plan_input;
 
@@ -110,7 +113,8 @@ typedef enum {
     PS_BLOCK_FIRST,     ///< exercise `detail` has to be mastered first
     PS_BLOCK_BACK,      ///< plank or hanging with a sensitive back before week 5
     PS_BLOCK_PAUSED,    ///< stopped by pain
-    PS_BLOCK_GRADUATED  ///< exercise `detail` takes over
+    PS_BLOCK_GRADUATED, ///< exercise `detail` takes over
+    PS_BLOCK_SWAPPED    ///< exercise `detail`, of the same first role, is offered instead
 } ps_block;
 
 typedef struct {
@@ -174,11 +178,22 @@ typedef struct {
     bool shortened; ///< does not count towards progress
     int32_t seconds;
     ps_code_set notes; ///< active codes that modify it: show their notes
+    uint32_t ours;     ///< bit p: the ps_part p of an article's dose that it does not give
+    int32_t instead;   ///< the article's exercise that it replaces, or PS_NONE
     ps_plan_reason reasons[PS_PLAN_REASONS_MAX];
     int32_t reason_count;
 } ps_plan_item;
 
 typedef enum { PS_DAY_STRENGTH, PS_DAY_EASY, PS_DAY_LIGHT } ps_day_kind;
+
+/// An item of an article's programme that is not in its sessions.
+typedef struct {
+    int32_t exercise;
+    ps_item_status status; ///< of the article: off, opt-in, advice (a habit, shown and not dosed)
+    const char *reason;    ///< of the data; NULL: `why` says it
+    ps_why_not why;
+    int32_t replacement; ///< exercise that stands in its place, or PS_NONE
+} ps_plan_struck;
 
 typedef struct {
     int32_t day; ///< 1..PS_WEEK_DAYS, 1 = first day of the training week
@@ -225,6 +240,10 @@ typedef struct {
     int32_t role_halves[PS_PLAN_ROLES]; ///< weekly role-sets by ps_role, in halves
     int32_t stretch_s;                  ///< passive stretch of the week's sessions, per side
     ps_micro_plan micro;
+    int32_t programme; ///< the article whose programme it follows, or PS_NONE: the planner's
+    ps_plan_struck struck[PS_PLAN_STRUCK_MAX]; ///< of an article, in its order
+    int32_t struck_count;
+    bool past_end;      ///< the article's weeks are over
     uint64_t proposals; ///< exercises that the person may add
     ps_plan_note notes[PS_PLAN_NOTES_MAX];
     int32_t note_count;
@@ -239,6 +258,29 @@ typedef struct {
 /// Nullable: err.
 PS_MUST_USE ps_code ps_plan_make(const ps_catalogue *catalogue, const ps_plan_input *in,
                                  ps_plan *plan, ps_error *err);
+
+/// The two items of a session when there is little time: the first must item and a glute one.
+///
+/// day   a day of a plan; short  what is left of it, its seconds too
+/// Source  domain 5.7
+void ps_plan_minimum(const ps_catalogue *catalogue, const ps_plan *plan, const ps_plan_day *day,
+                     ps_plan_day *shorter);
+
+// ---- a programme of an article ----
+
+/// The next week of a programme of an article: its order, doses, days and weeks.
+///
+/// It ignores our minimum weeks, prerequisites, skill, cap on repetitions, preferences and weekly
+/// targets. It never ignores screening, exclusion codes, irritability, pressure on the belly, the
+/// pain rules, position limits and equipment: such an item is struck, with the reason and what
+/// stands in its place. The dose asked is the rung of the side, kept inside the article's numbers;
+/// below them only where pain, a gentle start or irritability asks for less.
+///
+/// Errors  as ps_plan_make; PS_RANGE when there is no such programme.
+/// Nullable: err.
+/// Source  data/source_rule.yaml; domain 5.5
+PS_MUST_USE ps_code ps_plan_make_of(const ps_catalogue *catalogue, const ps_plan_input *in,
+                                    int32_t programme, ps_plan *plan, ps_error *err);
 
 // ---- after a session ----
 

@@ -1,0 +1,169 @@
+/// progress.h — how it goes: pain, tests against their error, goals, adherence, checkpoints.
+///
+/// Pure results from a history. Every change is shown against its measurement error; nothing is
+/// praised that is within noise. Nothing here counts missed days against anybody.
+/// Source  domain 3.4, 3.7, 3.8, 5.10, 5.11.
+#ifndef PS_PROGRESS_H
+#define PS_PROGRESS_H
+
+#include "ps/catalogue.h"
+#include "ps/history.h"
+
+enum {
+    PS_GOALS_MAX = 5,
+    PS_GOAL_RATINGS_MAX = 512,
+    PS_TEST_DAYS_MAX = 128,
+    PS_PROGRESS_WEEKS_MAX = 520,
+    PS_CHECKPOINTS_MAX = 8
+};
+
+// ---- tests ----
+
+/// One test on one side on one day.
+typedef struct {
+    ps_day day;
+    double value;  ///< what counts: T_LEN the middle one of the valid tries, T_HOLD the better one,
+                   ///< ratings the worse one
+    int32_t tries; ///< that count
+    int32_t invalid;  ///< that do not
+    double low, high; ///< of the tries
+} ps_test_day;
+
+/// How well the person's own repeats agree.
+typedef struct {
+    int32_t pairs;   ///< degrees of freedom: tries beyond the first, over all days and both sides
+    double error;    ///< within-day standard deviation, pooled; 0 with no pairs
+    double smallest; ///< smallest change that means something: the larger of the data's and, from
+                     ///< PS_REPEATS_LEAST pairs on, 1.96 * sqrt(2) * error
+    bool own;        ///< it is the person's own
+} ps_repeatability;
+enum { PS_REPEATS_LEAST = 4 };
+
+typedef enum { PS_MOVED_NOT_KNOWN, PS_MOVED_NOT, PS_MOVED_BETTER, PS_MOVED_WORSE } ps_moved;
+
+typedef struct {
+    int32_t test; ///< index into self_tests
+    ps_side side;
+    const ps_test_day *days; ///< oldest first
+    int32_t day_count;
+    ps_repeatability repeatability; ///< of the test, both sides
+    double change;                  ///< latest minus the first of the block
+    ps_moved moved;                 ///< PS_MOVED_NOT: within noise
+} ps_test_course;
+
+// ---- pain ----
+
+typedef struct {
+    ps_day day;
+    int32_t pain;
+    ps_pain_context context;
+    bool morning; ///< a morning report; `context` means nothing then
+    bool set;     ///< the worst of the sets of a session
+    ps_side side;
+    const char *place; ///< NULL: not given
+} ps_pain_point;
+
+/// A training week; days 1..7 from the start of the block.
+typedef struct {
+    int32_t week; ///< 1..
+    int32_t pain_reports;
+    int32_t pain_tenths; ///< mean of the daily worst scores [tenths]; PS_NOT_GIVEN
+    int32_t sessions,
+        planned; ///< finished; planned: days_per_week of the plan in force, 0 for days to come
+    int32_t stretch_s[2]; ///< passive stretch done, left and right [s]
+    int32_t goal_tenths;  ///< mean of the goals' last ratings [tenths]; PS_NOT_GIVEN
+} ps_progress_week;
+
+// ---- goals ----
+
+typedef struct {
+    ps_day day;
+    int32_t rating;
+} ps_goal_rating;
+
+typedef struct {
+    const char *id, *text;
+    ps_day set_on;
+    const ps_goal_rating *ratings; ///< oldest first, one a day (the last)
+    int32_t rating_count;
+} ps_goal;
+
+// ---- checkpoints ----
+
+typedef enum {
+    PS_CHECK_WAITS,      ///< its day has not come
+    PS_CHECK_NO_DATA,    ///< what it compares was not measured
+    PS_CHECK_BETTER,     ///< at least one measure met
+    PS_CHECK_PARTLY,     ///< week 8: something better, none met
+    PS_CHECK_SAME,       ///< no change although enough was done
+    PS_CHECK_TOO_LITTLE, ///< fewer sessions than adherence_pct: first 5.11
+    PS_CHECK_WORSE       ///< pain up by success.nrs or more, or red twice a week
+} ps_check_verdict;
+
+/// What to do; the shell has the words.
+typedef enum {
+    PS_CHECK_GO_ON,
+    PS_CHECK_KEEP_DOSE,
+    PS_CHECK_CLASS_OR_REFER, ///< a new look at the class, or a professional
+    PS_CHECK_FEWER_DAYS,     ///< propose fewer days, then the minimum session
+    PS_CHECK_REFER,
+    PS_CHECK_MAINTAIN,
+    PS_CHECK_FOUR_MORE
+} ps_check_advice;
+
+typedef struct {
+    int32_t week;
+    ps_day day; ///< first day on which it can be looked at
+    ps_check_verdict verdict;
+    ps_check_advice advice;
+    ps_moved pain, goals, length, hold;
+    int32_t pain_change_tenths, goal_change_tenths; ///< negative pain: less; PS_NOT_GIVEN
+    int32_t adherence_pct; ///< sessions done of those planned up to there; PS_NOT_GIVEN
+} ps_checkpoint;
+
+// ---- all of it ----
+
+/// Adherence, and what 5.11 proposes when fewer than half were done in two weeks.
+typedef enum {
+    PS_PROPOSE_NOTHING,
+    PS_PROPOSE_FEWER_DAYS,
+    PS_PROPOSE_MINIMUM,
+    PS_PROPOSE_ASK
+} ps_proposal;
+
+typedef struct {
+    const ps_test_course *tests; ///< every test with a result, left before right
+    int32_t test_count;
+    const ps_pain_point *pain; ///< oldest first
+    int32_t pain_count;
+    const ps_progress_week *weeks; ///< of the running block
+    int32_t week_count;
+    ps_goal goals[PS_GOALS_MAX]; ///< in the order they were set
+    int32_t goal_count;
+    ps_checkpoint checkpoints[PS_CHECKPOINTS_MAX];
+    int32_t checkpoint_count;
+    bool goals_met; ///< the last checkpoint that could be looked at was BETTER, in its last week
+    ps_proposal proposal;
+} ps_progress;
+
+/// What the frame of a block looks like; the coach knows it.
+typedef struct {
+    ps_day block_start; ///< first day of week 1
+    ps_day today;
+    int32_t days_per_week;
+    int32_t red_sessions_last_week; ///< sessions with a red item in the last 7 days
+} ps_progress_frame;
+
+/// Errors  PS_NOMEM; `arena` is as it was before.
+/// Nullable: err.
+PS_MUST_USE ps_code ps_progress_of(const ps_catalogue *catalogue, const ps_history *history,
+                                   const ps_progress_frame *frame, ps_arena *arena,
+                                   ps_progress *progress, ps_error *err);
+
+/// Bytes of arena that ps_progress_of needs at most.
+size_t ps_progress_size(const ps_catalogue *catalogue, const ps_history *history);
+
+extern const ps_enum ps_moved_names, ps_check_verdict_names, ps_check_advice_names,
+    ps_proposal_names;
+
+#endif
