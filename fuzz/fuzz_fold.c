@@ -19,15 +19,21 @@ static const char *const sessions[] = {"s1", "s2", "s10", "S1"};
 /// A body of the kind that `byte` says, with its other bits in the body.
 static ps_event plain_of(uint8_t byte)
 {
-    static const ps_event_kind kinds[] = {PS_EVENT_screen_answered, PS_EVENT_session_started,
-                                          PS_EVENT_set_done, PS_EVENT_session_ended};
-    ps_event event = event_of(kinds[byte & 3], "", 0);
+    // clang-format off
+    static const ps_event_kind kinds[2][4] = {
+        {PS_EVENT_screen_answered, PS_EVENT_session_started, PS_EVENT_set_done,
+         PS_EVENT_session_ended},
+        {PS_EVENT_screen_started, PS_EVENT_flag_cleared, PS_EVENT_stop_felt, PS_EVENT_goal_rated},
+    };
+    // clang-format on
+    ps_event event = event_of(kinds[byte >> 5 & 1][byte & 3], "", 0);
     const char *session = sessions[byte >> 2 & 3];
     if (event.kind == PS_EVENT_screen_answered) {
         event.as.screen_answered.answer = byte >> 4 & 1 ? PS_ANSWER_YES : PS_ANSWER_NO;
     }
     if (event.kind == PS_EVENT_session_started) event.as.session_started.session = session;
     if (event.kind == PS_EVENT_set_done) event.as.set_done.session = session;
+    if (event.kind == PS_EVENT_stop_felt) event.as.stop_felt.session = session;
     if (event.kind == PS_EVENT_session_ended) event.as.session_ended.session = session;
     return event;
 }

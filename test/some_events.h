@@ -167,6 +167,22 @@ static inline ps_set_done some_set_done(uint64_t *seed, ps_side side, ps_arena *
     return set;
 }
 
+/// What was said before the day of an event at `at`.
+static inline ps_flag_cleared some_clearing(uint64_t *seed, ps_instant at, ps_arena *arena)
+{
+    ps_flag_cleared body = {.flag = some_id(seed, arena)};
+    body.kind = (ps_clearing_kind)test_between(seed, PS_CLEARED, PS_CODES_RELEASED);
+    body.day = some_number(seed, 1, ps_local_day(at));
+    body.who = some_text(seed, PS_NOTE_MAX, arena);
+    if (some_bool(seed)) body.words = some_text(seed, PS_NOTE_MAX, arena);
+    body.codes.count = some_number(seed, body.kind == PS_CODES_RELEASED, PS_RELEASED_MAX);
+    if (body.codes.count == 0) return body;
+    const char **codes = ps_arena_take(arena, body.codes.count, sizeof *codes);
+    for (int32_t i = 0; i < body.codes.count; i++) codes[i] = some_id(seed, arena);
+    body.codes.at = codes;
+    return body;
+}
+
 static inline ps_pain_reported some_pain(uint64_t *seed, ps_side side, ps_arena *arena)
 {
     ps_pain_reported report = {.side = side};
@@ -193,6 +209,61 @@ static inline ps_corrected some_corrected(uint64_t *seed, const char *person, ps
     return body;
 }
 
+/// Fills the body of what a person says beside training.
+static inline void fill_told(uint64_t *seed, ps_event *event, const char *id, ps_arena *arena)
+{
+    const bool well = some_bool(seed);
+    switch (event->kind) {
+    case PS_EVENT_screen_started:
+        event->as.screen_started.why =
+            (ps_round_why)test_between(seed, PS_ROUND_FIRST, PS_ROUND_SOMETHING_NEW);
+        break;
+    case PS_EVENT_screen_answered:
+        event->as.screen_answered.item = id;
+        event->as.screen_answered.answer =
+            (ps_answer)test_between(seed, PS_ANSWER_NO, PS_ANSWER_NOT_SURE);
+        break;
+    case PS_EVENT_intake_given:
+        event->as.intake_given.field = id;
+        if (well) event->as.intake_given.value = some_text(seed, PS_NOTE_MAX, arena);
+        break;
+    case PS_EVENT_flag_cleared:
+        if (ps_local_day(event->at) < 1) event->at.ms += INT64_C(3) * 24 * 3600 * 1000;
+        event->as.flag_cleared = some_clearing(seed, event->at, arena);
+        break;
+    case PS_EVENT_diagnosis_given:
+        event->as.diagnosis_given.what = some_text(seed, PS_NOTE_MAX, arena);
+        break;
+    case PS_EVENT_programme_chosen:
+        if (well) event->as.programme_chosen.programme = id;
+        break;
+    case PS_EVENT_exercise_swapped:
+        event->as.exercise_swapped = (ps_exercise_swapped){id, well};
+        break;
+    case PS_EVENT_day_noted:
+        event->as.day_noted.what = well ? PS_NOTED_SLEPT_BADLY : PS_NOTED_ILL;
+        if (some_bool(seed)) event->as.day_noted.note = some_text(seed, PS_NOTE_MAX, arena);
+        break;
+    case PS_EVENT_goal_set:
+        event->as.goal_set = (ps_goal_set){id, some_text(seed, PS_NOTE_MAX, arena)};
+        break;
+    case PS_EVENT_goal_rated:
+        event->as.goal_rated = (ps_goal_rated){id, some_number(seed, 0, 10)};
+        break;
+    case PS_EVENT_goal_dropped:
+        event->as.goal_dropped.goal = id;
+        break;
+    case PS_EVENT_checkpoint_answered:
+        event->as.checkpoint_answered.week = some_number(seed, 1, PS_WEEK_MAX);
+        event->as.checkpoint_answered.change =
+            (ps_overall_change)test_between(seed, PS_CHANGE_BETTER, PS_CHANGE_WORSE);
+        event->as.checkpoint_answered.enough = well;
+        break;
+    default:
+        break; // some_event has the rest
+    }
+}
+
 /// An event of this kind and key, at any time. Texts and lists live in `arena`, which has
 /// SOME_EVENT_ROOM left. Passes ps_event_check when `device` has five letters or more, so that no
 /// span or correction meets it by chance.
@@ -208,11 +279,6 @@ static inline ps_event some_event(uint64_t *seed, ps_event_kind kind, const char
     case PS_EVENT_consent_given:
         event.as.consent_given.version = text;
         break;
-    case PS_EVENT_screen_answered:
-        event.as.screen_answered.item = id;
-        event.as.screen_answered.answer =
-            (ps_answer)test_between(seed, PS_ANSWER_NO, PS_ANSWER_NOT_SURE);
-        break;
     case PS_EVENT_test_measured:
         event.as.test_measured = (ps_test_measured){id, side, 0, well};
         event.as.test_measured.value = some_number(seed, -10000000, 10000000) / 1000.0;
@@ -223,6 +289,12 @@ static inline ps_event some_event(uint64_t *seed, ps_event_kind kind, const char
         break;
     case PS_EVENT_set_done:
         event.as.set_done = some_set_done(seed, side, arena);
+        break;
+    case PS_EVENT_stop_felt:
+        event.as.stop_felt = (ps_stop_felt){.session = id, .side = side};
+        event.as.stop_felt.exercise = some_id(seed, arena);
+        event.as.stop_felt.sign =
+            (ps_stop_sign)test_between(seed, PS_FELT_SHARP, PS_FELT_THROBBING);
         break;
     case PS_EVENT_session_ended:
         event.as.session_ended = (ps_session_ended){
@@ -242,6 +314,20 @@ static inline ps_event some_event(uint64_t *seed, ps_event_kind kind, const char
         break;
     case PS_EVENT_imported:
         event.as.imported = (ps_imported){id, text, some_spans(seed, 0, arena)};
+        break;
+    case PS_EVENT_screen_started:
+    case PS_EVENT_screen_answered:
+    case PS_EVENT_intake_given:
+    case PS_EVENT_flag_cleared:
+    case PS_EVENT_diagnosis_given:
+    case PS_EVENT_programme_chosen:
+    case PS_EVENT_exercise_swapped:
+    case PS_EVENT_day_noted:
+    case PS_EVENT_goal_set:
+    case PS_EVENT_goal_rated:
+    case PS_EVENT_goal_dropped:
+    case PS_EVENT_checkpoint_answered:
+        fill_told(seed, &event, id, arena);
         break;
     }
     return event;

@@ -57,8 +57,13 @@ static void put_type(buffer *to, const ps_field *field, ps_field_type type)
         buffer_text(to, "object");
         break;
     case PS_FIELD_LIST:
-        buffer_format(to, "list of %lld to %lld objects", (long long)field->min,
-                      (long long)field->max);
+        buffer_format(to, "list of %lld to %lld ", (long long)field->min, (long long)field->max);
+        if (field->item == PS_FIELD_STRUCT) {
+            buffer_text(to, "objects");
+        } else {
+            buffer_text(to, "items, each ");
+            put_type(to, field, field->item);
+        }
         break;
     case PS_FIELD_RANGE:
     case PS_FIELD_REF:

@@ -44,11 +44,23 @@ static const struct {
     const char *line;
 } lines[] = {
     {PS_EVENT_consent_given, HEAD "'kind':'consent_given','body':{'version':'2026-11'}}"},
+    {PS_EVENT_screen_started, HEAD "'kind':'screen_started','body':{'why':'something_new'}}"},
     {PS_EVENT_screen_answered,
      HEAD "'kind':'screen_answered','body':{'item':'night_pain','answer':'no'}}"},
+    {PS_EVENT_intake_given,
+     HEAD "'kind':'intake_given','body':{'field':'birth_year','value':'1984'}}"},
+    {PS_EVENT_flag_cleared,
+     HEAD "'kind':'flag_cleared','body':{'flag':'labral_tear','kind':'release','day':'2026-11-14',"
+          "'who':'physiotherapist','words':'all but running','codes':['no_impact','C-2']}}"},
+    {PS_EVENT_diagnosis_given,
+     HEAD "'kind':'diagnosis_given','body':{'what':'a labral tear'}}"},
     {PS_EVENT_test_measured,
      HEAD "'kind':'test_measured','body':{'test':'T_LEN','side':'left','value':12.5,"
           "'valid':true}}"},
+    {PS_EVENT_programme_chosen,
+     HEAD "'kind':'programme_chosen','body':{'programme':'programme-001'}}"},
+    {PS_EVENT_exercise_swapped,
+     HEAD "'kind':'exercise_swapped','body':{'exercise':'psoas-march','back':true}}"},
     {PS_EVENT_session_started,
      HEAD "'kind':'session_started','body':{'session':'s1','catalogue':'2026.11+1',"
           "'programme':'p-1','items':[{'exercise':'psoas-march','dose':'3x10-12 pain <=3'},"
@@ -57,6 +69,9 @@ static const struct {
      HEAD "'kind':'set_done','body':{'session':'s1','exercise':'psoas-march','set':1,'side':'left',"
           "'planned_reps':12,'reps':9,'planned_hold_s':0,'hold_s':0,'load':'2.5kg','effort':6,"
           "'form':'lost','form_lost_at':8,'why_not':'the band slipped'}}"},
+    {PS_EVENT_stop_felt,
+     HEAD "'kind':'stop_felt','body':{'session':'s1','exercise':'psoas-march','side':'right',"
+          "'sign':'spreading'}}"},
     {PS_EVENT_session_ended,
      HEAD "'kind':'session_ended','body':{'session':'s1','outcome':'stopped',"
           "'why':'the door bell'}}"},
@@ -65,6 +80,13 @@ static const struct {
           "'context':'now','note':'after the stairs'}}"},
     {PS_EVENT_morning_reported,
      HEAD "'kind':'morning_reported','body':{'side':'left','pain':1}}"},
+    {PS_EVENT_day_noted, HEAD "'kind':'day_noted','body':{'what':'ill','note':'a cold'}}"},
+    {PS_EVENT_goal_set,
+     HEAD "'kind':'goal_set','body':{'goal':'g1','text':'climbing the stairs'}}"},
+    {PS_EVENT_goal_rated, HEAD "'kind':'goal_rated','body':{'goal':'g1','rating':4}}"},
+    {PS_EVENT_goal_dropped, HEAD "'kind':'goal_dropped','body':{'goal':'g1'}}"},
+    {PS_EVENT_checkpoint_answered,
+     HEAD "'kind':'checkpoint_answered','body':{'week':12,'change':'same','enough':true}}"},
     {PS_EVENT_corrected,
      HEAD "'kind':'corrected','body':{'device':'phone','sequence':1,'why':'wrong number','with':"
           "{'at':'2026-11-21T23:12:08.123+01:00','kind':'morning_reported',"
@@ -126,6 +148,7 @@ static void test_set(void)
 
 #define MORNING HEAD "'kind':'morning_reported','body':"
 #define CORRECTED HEAD "'kind':'corrected','body':{'device':'tablet','sequence':1,'why':'so'"
+#define CLEARED HEAD "'kind':'flag_cleared','body':{'flag':'f','kind':"
 #define AT "'at':'2026-11-21T23:12:08.123+01:00'"
 
 static void test_read(void)
@@ -171,7 +194,47 @@ static void test_read(void)
         {HEAD "'kind':'session_started','body':{'session':'s','catalogue':'1','items':["
          "{'exercise':'a','dose':'10'},{'exercise':'b','dose':'2x10-'}]}}", PS_SYNTAX,
          "(column 6 of '2x10-')"},
+        {HEAD "'kind':'screen_started','body':{'why':'bored'}}", PS_UNKNOWN,
+         "body.why: want one of first, due, gap, something_new, not 'bored'"},
+        {HEAD "'kind':'intake_given','body':{'field':'weight_kg'}}", PS_OK, ""},
+        {HEAD "'kind':'intake_given','body':{'field':'weight_kg','value':72}}", PS_RANGE,
+         "body.value: want a text, not a whole number"},
+        {HEAD "'kind':'intake_given','body':{'field':'weight kg','value':'72'}}", PS_RANGE,
+         "body.field: want only A-Z, a-z, 0-9, '.', '_' and '-'"},
+        {CLEARED "'clearance','day':'2026-11-21','who':'GP'}}", PS_OK, ""},
+        {CLEARED "'clearance','who':'GP'}}", PS_MISSING, "body.day: is required and missing"},
+        {CLEARED "'clearance','day':20000,'who':'GP'}}", PS_RANGE, "body.day: want a text"},
+        {CLEARED "'clearance','day':'1970-01-02','who':'GP'}}", PS_OK, ""},
+        {CLEARED "'clearance','day':'1970-01-01','who':'GP'}}", PS_RANGE,
+         "body.day: want a day from 1970-01-02 on (column 1 of '1970-01-01')"},
+        {CLEARED "'clearance','day':'1969-12-31','who':'GP'}}", PS_RANGE,
+         "body.day: want a day from 1970-01-02 on (column 1 of '1969-12-31')"},
+        {CLEARED "'clearance','day':'2026-11-31','who':'GP'}}", PS_RANGE,
+         "(column 9 of '2026-11-31')"},
+        {CLEARED "'clearance','day':'2026-11-21T00:00Z','who':'GP'}}", PS_SYNTAX,
+         "(column 11 of '2026-11-21T00:00Z')"},
+        {CLEARED "'release','day':'2026-11-21','who':'GP','codes':['a','b c']}}", PS_RANGE,
+         "body.codes[1]: want only A-Z, a-z, 0-9, '.', '_' and '-'"},
+        {CLEARED "'release','day':'2026-11-21','who':'GP','codes':['a','']}}", PS_RANGE,
+         "body.codes[1]: want a text of 1 to 64 bytes, not 0"},
+        {CLEARED "'release','day':'2026-11-21','who':'GP','codes':['a',7]}}", PS_RANGE,
+         "body.codes[1]: want a text, not a whole number"},
+        {HEAD "'kind':'programme_chosen','body':{}}", PS_OK, ""},
+        {HEAD "'kind':'exercise_swapped','body':{'exercise':'a'}}", PS_OK, ""},
+        {HEAD "'kind':'stop_felt','body':{'session':'s','exercise':'a','side':'left',"
+         "'sign':'trobbing'}}", PS_UNKNOWN,
+         "body.sign: no such value 'trobbing'; did you mean 'throbbing'?"},
+        {HEAD "'kind':'goal_rated','body':{'goal':'g','rating':11}}", PS_RANGE,
+         "body.rating: want a whole number 0 to 10, not 11"},
+        {HEAD "'kind':'checkpoint_answered','body':{'week':521,'change':'same'}}", PS_RANGE,
+         "body.week: want a whole number 1 to 520, not 521"},
         // what only ps_event_check knows
+        {CLEARED "'clearance','day':'2026-11-22','who':'GP'}}", PS_RANGE,
+         "body.day: want a day from 1970-01-02 to that of the event"},
+        {CLEARED "'release','day':'2026-11-21','who':'GP'}}", PS_MISSING,
+         "body.codes: want at least one when kind is 'release'"},
+        {CLEARED "'release','day':'2026-11-21','who':'GP','codes':[]}}", PS_MISSING,
+         "body.codes: want at least one when kind is 'release'"},
         {HEAD "'kind':'session_started','body':{'session':'s','catalogue':'1','items':["
          "{'exercise':'a','dose':'?x10'}]}}", PS_MISSING,
          "body.items[0].dose: want the number of sets"},
@@ -350,6 +413,10 @@ static void test_body_size(void)
         {"{'why':'x','targets':[", "{'device':'d','first':1,'last':1}", "]}", PS_EVENT_voided,
          PS_OK},
         {"{'batch':'b','source':'s','added':[", "0", "]}", PS_EVENT_imported, PS_RANGE},
+        {"{'flag':'f','kind':'release','day':'2026-11-21','who':'w','codes':[", "0", "]}",
+         PS_EVENT_flag_cleared, PS_RANGE},
+        {"{'flag':'f','kind':'release','day':'2026-11-21','who':'w','codes':[", "'x'", "]}",
+         PS_EVENT_flag_cleared, PS_OK},
         {"{'device':'d','sequence':1,'why':'w','with':{" AT ",'kind':'session_started',"
          "'body':{'session':'s','catalogue':'1','items':[",
          "{'exercise':'x','dose':'10'}", "]}}}", PS_EVENT_corrected, PS_OK},

@@ -30,6 +30,8 @@ typedef struct {
     int32_t *writable;
     struct { const int32_t *at; int32_t count; } wholes;
     struct { const letter *at; int32_t count; } letters;
+    struct { const char *const *at; int32_t count; } words;
+    struct { char *const *at; int32_t count; } changing;
     struct { const float *at; int32_t count; } singles;
     struct { const void *at; int32_t count; } anythings;
     struct { int32_t count; const int32_t *at; } reversed;
@@ -66,6 +68,7 @@ row fits 'PS_F_INT(T, whole, 0, 1, "")'
 row fits 'PS_F_LONG(T, large, 0, 1, "")'
 row fits 'PS_F_NUMBER(T, number, 0, 1, "")'
 row fits 'PS_F_TEXT(T, fixed, 9, "")'
+row fits 'PS_F_IDS(T, words, 0, 1, 9, "")'
 row fits 'PS_F_ENUM(T, letter, &letters, "")'
 row fits 'PS_F_INTS(T, wholes, 0, 1, 0, 1, "")'
 row fits 'PS_F_ENUMS(T, letters, &letters, 0, 1, "")'
@@ -75,6 +78,7 @@ row refuses 'PS_F_INT(T, large, 0, 1, "")'
 row refuses 'PS_F_LONG(T, whole, 0, 1, "")'
 row refuses 'PS_F_NUMBER(T, single, 0, 1, "")'
 row refuses 'PS_F_TEXT(T, text, 9, "")'
+row refuses 'PS_F_IDS(T, changing, 0, 1, 9, "")'
 row refuses 'PS_F_REF(T, letter, "list", "")'
 row refuses 'PS_F_ENUM(T, tiny, &letters, "")'
 row refuses 'PS_F_ENUM(T, single, &letters, "")'

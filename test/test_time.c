@@ -314,6 +314,39 @@ static void test_days_refused(void)
     CHECK("last day", ps_day_parse(PS_STR("2100-01-01"), &day, NULL) == PS_OK && day == PS_DAY_MAX);
 }
 
+/// The day as a field: day 0 would be absent, and none is read before the first instant.
+static void test_day_notation(void)
+{
+    static const struct {
+        const char *text;
+        ps_code code;
+        ps_day day;
+        const char *want;
+    } rows[] = {
+        {"1970-01-02",  PS_OK,     1,          ""                                        },
+        {"2026-11-21",  PS_OK,     20778,      ""                                        },
+        {"2100-01-01",  PS_OK,     PS_DAY_MAX, ""                                        },
+        {"1970-01-01",  PS_RANGE,  77,         "want a day from 1970-01-02 on"           },
+        {"1969-12-30",  PS_RANGE,  77,         "want a day from 1970-01-02 on"           },
+        {"2100-01-02",  PS_RANGE,  77,         "want a day from 1969-12-30 to 2100-01-01"},
+        {"2026-11-21 ", PS_SYNTAX, 77,         "want nothing more"                       },
+    };
+    const ps_notation *of = &ps_day_notation;
+    for (int32_t i = 0; i < PS_COUNT(rows); i++) {
+        ps_day day = 77;
+        ps_error err = {0};
+        const ps_code code = of->parse(ps_str_of(rows[i].text), NULL, NULL, &day, &err);
+        CHECK(rows[i].text, code == rows[i].code && day == rows[i].day);
+        CHECK_TEXT(rows[i].text, err.text, rows[i].want);
+        if (code != PS_OK) continue;
+        char text[PS_NOTATION_TEXT];
+        CHECK(rows[i].text, of->format(&day, NULL, text, sizeof text) == 10);
+        CHECK_TEXT(rows[i].text, text, rows[i].text);
+    }
+    ps_day day = 0;
+    CHECK("example", of->parse(ps_str_of(of->example), NULL, NULL, &day, NULL) == PS_OK);
+}
+
 static void test_round_trip(void)
 {
     uint64_t seed = 5;
@@ -346,4 +379,5 @@ static void test_cut_texts(void)
 TEST_MAIN(TEST_CASE(test_local_days), TEST_CASE(test_clock_changes_keep_the_order_of_days),
           TEST_CASE(test_flights), TEST_CASE(test_local_day_law), TEST_CASE(test_every_day),
           TEST_CASE(test_far_days), TEST_CASE(test_instants_read), TEST_CASE(test_instants_refused),
-          TEST_CASE(test_days_refused), TEST_CASE(test_round_trip), TEST_CASE(test_cut_texts))
+          TEST_CASE(test_days_refused), TEST_CASE(test_day_notation), TEST_CASE(test_round_trip),
+          TEST_CASE(test_cut_texts))

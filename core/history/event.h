@@ -1,4 +1,4 @@
-/// event.h — events compared and hashed by their field tables.
+/// event.h — events described, compared and hashed by their field tables.
 #ifndef PS_CORE_EVENT_H
 #define PS_CORE_EVENT_H
 

@@ -30,7 +30,7 @@ typedef struct {
 
 /// The arrays that a history points to.
 typedef struct {
-    const ps_event **events, **former, **imports, **voids, **sets;
+    const ps_event **events, **former, **said, **imports, **voids, **sets;
     ps_session_record *records;
 } results;
 
@@ -58,11 +58,13 @@ static bool take_results(tally of, ps_arena *arena, results *to)
 {
     to->events = take_list(arena, of.plain);
     to->former = take_list(arena, of.plain + of.corrections);
+    to->said = take_list(arena, of.plain + of.corrections);
     to->imports = take_list(arena, of.imports);
     to->voids = take_list(arena, of.voids);
     to->sets = take_list(arena, of.sets);
     to->records = ps_arena_take(arena, of.starts, sizeof *to->records);
-    return to->events && to->former && to->imports && to->voids && to->sets && to->records;
+    return to->events && to->former && to->said && to->imports && to->voids && to->sets &&
+           to->records;
 }
 
 static bool take_scratch(int32_t count, ps_arena *arena, fold *to)
@@ -78,8 +80,8 @@ static bool take_scratch(int32_t count, ps_arena *arena, fold *to)
 size_t ps_history_size(int32_t count)
 {
     // an event is plain, a correction, a void or an import; a plain one at most a start or a set
-    enum { ARRAYS = 10 };
-    const size_t result = 2 * sizeof(ps_event *) + sizeof(ps_session_record);
+    enum { ARRAYS = 11 };
+    const size_t result = 3 * sizeof(ps_event *) + sizeof(ps_session_record);
     const size_t scratch = sizeof(slot) + sizeof(ps_event *) + 2 * sizeof(int32_t);
     const size_t fixed = sizeof(slot) + ARRAYS * _Alignof(max_align_t);
     const size_t most = (SIZE_MAX - fixed) / (result + scratch);
@@ -265,6 +267,17 @@ static void gather_former(fold *of, const results *to, ps_history *out)
     out->former = to->former;
 }
 
+static void gather_said(fold *of, const results *to, ps_history *out)
+{
+    for (int32_t i = 0; i < of->count; i++) {
+        const ps_event *event = of->slots[i].event;
+        if (!ps__event_is_plain(event) && event->kind != PS_EVENT_corrected) continue;
+        of->list[out->said_count++] = event;
+    }
+    put_sorted(of, out->said_count, to->said);
+    out->said = to->said;
+}
+
 static void gather_imports(fold *of, const results *to, ps_history *out)
 {
     const int32_t count = index_kind(of, PS_EVENT_imported);
@@ -305,6 +318,7 @@ ps_code ps_history_fold(const ps_event *events, int32_t count, ps_arena *arena, 
     apply_corrections(&of);
     gather_events(&of, &to, &out);
     gather_former(&of, &to, &out);
+    gather_said(&of, &to, &out);
     gather_imports(&of, &to, &out);
     out.session_count =
         ps__sessions_make(out.events, out.count, to.records, to.sets, of.index, of.spare);

@@ -282,3 +282,32 @@ ps_code ps_day_parse(ps_str text, ps_day *day, ps_error *err)
     *day = out;
     return PS_OK;
 }
+
+// ---- a day as a field ----
+
+static ps_code parse_day(ps_str text, const ps_names *names, ps_arena *arena, void *value,
+                         ps_error *err)
+{
+    (void)names, (void)arena;
+    ps_day day = 0;
+    const ps_code code = ps_day_parse(text, &day, err);
+    if (code != PS_OK) return code;
+    if (day < 1) return ps_fail(err, PS_RANGE, (ps_place){1, 1}, "want a day from 1970-01-02 on");
+    *(ps_day *)value = day;
+    return PS_OK;
+}
+
+static int32_t format_day(const void *value, const ps_names *names, char *text, int32_t cap)
+{
+    (void)names;
+    return ps_day_format(*(const ps_day *)value, text, cap);
+}
+
+const ps_notation ps_day_notation = {
+    .name = "day",
+    .c_name = "ps_day",
+    .size = sizeof(ps_day),
+    .example = "2026-11-21",
+    .parse = parse_day,
+    .format = format_day,
+};

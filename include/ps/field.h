@@ -80,7 +80,7 @@ typedef struct {
     ps_field_type type;
     bool required;
     bool derived; ///< computed by the compiler: refused in YAML, present in JSON
-    bool id;      ///< of a text: only A-Z, a-z, 0-9, '.', '_' and '-'
+    bool id;      ///< of a text or a list of them: only A-Z, a-z, 0-9, '.', '_' and '-'
     size_t offset;
     int64_t min, max;   ///< of the value, of the bytes of a text, or of the number of items
     ps_limits items;    ///< of a list of numbers or texts: limits of each item
@@ -302,6 +302,12 @@ PS_MUST_USE ps_code ps_struct_check(const ps_struct *of, const void *value, ps_e
         .name = #m, .type = PS_FIELD_LIST, .required = lo > 0,                                 \
         .offset = PS__LIST_AT(T, m, char *const), .min = lo, .max = hi, .item = PS_FIELD_TEXT, \
         .items = {1, PS_ITEM_TEXT}, .doc = text                                                \
+    }
+#define PS_F_IDS(T, m, lo, hi, most, text)                                                     \
+    {                                                                                          \
+        .name = #m, .type = PS_FIELD_LIST, .required = lo > 0, .id = true,                     \
+        .offset = PS__LIST_AT(T, m, char *const), .min = lo, .max = hi, .item = PS_FIELD_TEXT, \
+        .items = {1, most}, .doc = text                                                        \
     }
 #define PS_F_ENUMS(T, m, en, lo, hi, text)                                          \
     {                                                                               \

@@ -168,7 +168,7 @@ typedef struct {
 } ps_intake_given;
 
 typedef struct {
-    char *const *at; ///< ids of codes
+    const char *const *at; ///< ids of codes
     int32_t count;
 } ps_released;
 
@@ -176,10 +176,10 @@ typedef struct {
 typedef struct {
     const char *flag; ///< id of a flag
     ps_clearing_kind kind;
-    ps_day day;        ///< on which it was said, not after that of the event
+    ps_day day;        ///< on which it was said, 1 to that of the event
     const char *who;   ///< profession, no name
     const char *words; ///< what was released, in words; NULL: nothing
-    ps_released codes; ///< 0..PS_RELEASED_MAX
+    ps_released codes; ///< 0..PS_RELEASED_MAX; with PS_CODES_RELEASED at least one
 } ps_flag_cleared;
 
 /// A new diagnosis: every clearance from before ends.
@@ -352,7 +352,7 @@ extern const ps_enum ps_side_names, ps_answer_names, ps_form_names, ps_pain_cont
     ps_session_outcome_names, ps_round_why_names, ps_clearing_kind_names, ps_stop_sign_names,
     ps_day_note_names, ps_overall_change_names;
 
-/// A local day as text in files: "2026-11-21".
+/// A local day as text in files: "2026-11-21". It starts with 1970-01-02, as day 0 means absent.
 extern const ps_notation ps_day_notation;
 
 /// The fields of the body of a kind. `with` of a correction is not among them: it is an event.
@@ -403,6 +403,11 @@ typedef struct {
     const ps_event *const *former;
     int32_t former_count;
 
+    /// What was known at the time: every event as it was first said, and every `corrected` at the
+    /// instant it was recorded. Fold order; no `voided`, no `imported`.
+    const ps_event *const *said;
+    int32_t said_count;
+
     const ps_event *const *imports; ///< `imported` that is not voided, fold order
     int32_t import_count;
 
@@ -440,8 +445,8 @@ PS_MUST_USE ps_code ps_history_fold(const ps_event *events, int32_t count, ps_ar
 size_t ps_history_size(int32_t count);
 
 /// A hash of what counts, `events` and `sessions`: equal states have equal digests, on every
-/// machine. The counters, `former`, `imports`, `voids` and last_ms, which tell how it came about,
-/// are not in it.
+/// machine. The counters, `former`, `said`, `imports`, `voids` and last_ms, which tell how it came
+/// about, are not in it.
 uint64_t ps_history_digest(const ps_history *history);
 
 #endif

@@ -3,6 +3,7 @@
 #include "shell/cli/import.h"
 #include "shell/cli/reports.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum { INDENT = 2 };
@@ -21,13 +22,25 @@ static const struct {
     const char *one, *many;
 } kind_words[] = {
     [PS_EVENT_consent_given] = {"consent", "consents"},
+    [PS_EVENT_screen_started] = {"round of safety questions", "rounds of safety questions"},
     [PS_EVENT_screen_answered] = {"safety answer", "safety answers"},
+    [PS_EVENT_intake_given] = {"intake answer", "intake answers"},
+    [PS_EVENT_flag_cleared] = {"clearance", "clearances"},
+    [PS_EVENT_diagnosis_given] = {"diagnosis", "diagnoses"},
     [PS_EVENT_test_measured] = {"test result", "test results"},
+    [PS_EVENT_programme_chosen] = {"programme choice", "programme choices"},
+    [PS_EVENT_exercise_swapped] = {"exercise swap", "exercise swaps"},
     [PS_EVENT_session_started] = {"session begun", "sessions begun"},
     [PS_EVENT_set_done] = {"set", "sets"},
+    [PS_EVENT_stop_felt] = {"stop sign", "stop signs"},
     [PS_EVENT_session_ended] = {"session ended", "sessions ended"},
     [PS_EVENT_pain_reported] = {"pain report", "pain reports"},
     [PS_EVENT_morning_reported] = {"morning answer", "morning answers"},
+    [PS_EVENT_day_noted] = {"day note", "day notes"},
+    [PS_EVENT_goal_set] = {"goal", "goals"},
+    [PS_EVENT_goal_rated] = {"goal rating", "goal ratings"},
+    [PS_EVENT_goal_dropped] = {"goal dropped", "goals dropped"},
+    [PS_EVENT_checkpoint_answered] = {"checkpoint answer", "checkpoint answers"},
     [PS_EVENT_corrected] = {"correction", "corrections"},
     [PS_EVENT_voided] = {"withdrawal", "withdrawals"},
     [PS_EVENT_imported] = {"earlier import", "earlier imports"},
@@ -119,15 +132,39 @@ static void look_up(const cli *c, unknowns *to, const char *list, const char *wh
     }
 }
 
+/// Members of bodies that name something of the catalogue; NULL: nothing.
+// clang-format off
+#define NAMED(kind, member) PS_EVENT_##kind, offsetof(ps_event, as.kind.member)
+static const struct {
+    ps_event_kind kind;
+    size_t offset;
+    const char *list, *what;
+} named[] = {
+    {NAMED(screen_answered, item), "screening_items", "safety question"},
+    {NAMED(intake_given, field), "intake_fields", "intake question"},
+    {NAMED(flag_cleared, flag), "flags", "safety flag"},
+    {NAMED(test_measured, test), "self_tests", "self-test"},
+    {NAMED(programme_chosen, programme), "programmes", "programme"},
+    {NAMED(exercise_swapped, exercise), "exercises", "exercise"},
+    {NAMED(set_done, exercise), "exercises", "exercise"},
+    {NAMED(stop_felt, exercise), "exercises", "exercise"},
+};
+// clang-format on
+
 static void look_in(const cli *c, unknowns *to, const ps_event *event)
 {
     const ps_event *of = event->kind == PS_EVENT_corrected ? event->as.corrected.with : event;
-    if (of->kind == PS_EVENT_screen_answered) {
-        look_up(c, to, "screening_items", "safety question", of->as.screen_answered.item);
-    } else if (of->kind == PS_EVENT_test_measured) {
-        look_up(c, to, "self_tests", "self-test", of->as.test_measured.test);
-    } else if (of->kind == PS_EVENT_set_done) {
-        look_up(c, to, "exercises", "exercise", of->as.set_done.exercise);
+    for (int32_t i = 0; i < PS_COUNT(named); i++) {
+        if (named[i].kind != of->kind) continue;
+        const char *id = NULL;
+        memcpy(&id, (const char *)of + named[i].offset, sizeof id);
+        if (id) look_up(c, to, named[i].list, named[i].what, id);
+    }
+    if (of->kind == PS_EVENT_flag_cleared) {
+        const ps_released *codes = &of->as.flag_cleared.codes;
+        for (int32_t i = 0; i < codes->count; i++) {
+            look_up(c, to, "codes", "code", codes->at[i]);
+        }
     } else if (of->kind == PS_EVENT_session_started) {
         const ps_prescriptions *items = &of->as.session_started.items;
         for (int32_t i = 0; i < items->count; i++) {

@@ -231,13 +231,15 @@ done:
 // - the items of the one list of a body, after the keys of every item have been checked
 //   (read_list in json_read.c). The largest, a ps_prescription, stands in the text as at least
 //   {"exercise":0,"dose":0} and a comma or bracket, ITEM_TEXT bytes; a ps_span in more for less.
+//   The id of a code is a pointer and stands in at least ID_TEXT bytes, a digit and a comma.
 // - a text of n > 0 bytes: n + 1, and at most 15 to align it. In JSON it has at least n bytes and
 //   two quotes. One of these was counted for its item above, so at most 17 come from 2 bytes.
 // - the `with` of a correction, once: sizeof(ps_event).
 // The list and `with` may need 15 more to align them.
-enum { ITEM_TEXT = 24, ROOM_PER_BYTE = 20, ITEM_SIZE = ITEM_TEXT * ROOM_PER_BYTE };
+enum { ITEM_TEXT = 24, ID_TEXT = 2, ROOM_PER_BYTE = 20, ITEM_SIZE = ITEM_TEXT * ROOM_PER_BYTE };
 _Static_assert(sizeof(ps_prescription) <= ITEM_SIZE, "a prescription has grown");
 _Static_assert(sizeof(ps_span) <= ITEM_SIZE, "a span has grown");
+_Static_assert(sizeof(const char *) <= ID_TEXT * ROOM_PER_BYTE, "pointers have grown");
 
 size_t event_body_size(size_t body_len)
 {
