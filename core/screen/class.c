@@ -5,41 +5,41 @@
 
 #include "ps/math.h"
 
-/// Domain 5.4 [decision].
-enum {
-    SITTING_LONG_H = 7,
-    RESTRICTED_DEG = 0,
-    NORMAL_DEG = -10,
-    WEAK_S = 10,
-    DIFFERENCE_PCT = 25,
-    SIGNS = 2, ///< so many signs stand in for a test
-    EXPLAINED_PAIN = 3
-};
-
-/// A sign that stands in for a test: a number above `above`, or a yes.
+/// A sign that stands in for a test: a yes, or more hours of sitting than the limit.
 typedef struct {
     const char *field;
-    int32_t above; ///< a yes is 1, so above 0
+    bool hours;
 } sign;
 
 static const sign tight_signs[] = {
-    {"sitting_h_per_day", SITTING_LONG_H},
-    {"front_pull",        0             },
-    {"short_stride",      0             },
-    {"pain_on_rising",    0             },
+    {"sitting_h_per_day", true },
+    {"front_pull",        false},
+    {"short_stride",      false},
+    {"pain_on_rising",    false},
 };
 static const sign weak_signs[] = {
-    {"stairs_hard", 0},
-    {"march_tires", 0},
-    {"leg_heavy",   0},
+    {"stairs_hard", false},
+    {"march_tires", false},
+    {"leg_heavy",   false},
 };
+
+static const ps_class_limits *limits_of(const ps__facts *facts)
+{
+    return &facts->catalogue->constants.class_limits;
+}
+
+/// The number that the value of the field has to pass; a yes is 1.
+static int32_t above(const ps__facts *facts, const sign *one)
+{
+    return one->hours ? limits_of(facts)->sitting_hours : 0;
+}
 
 static void give(ps_class_found *found, ps_reason reason)
 {
     if (found->reason_count < PS_REASONS_MAX) found->reasons[found->reason_count++] = reason;
 }
 
-/// Whether at least SIGNS of the signs are there.
+/// Whether enough of the signs are there.
 static ps_truth signs_truth(const ps__facts *facts, const sign *signs, int32_t count)
 {
     int32_t there = 0, unknown = 0;
@@ -48,11 +48,12 @@ static ps_truth signs_truth(const ps__facts *facts, const sign *signs, int32_t c
         double value;
         if (!ps__number(facts, field, &value)) {
             unknown++;
-        } else if (value > signs[i].above) {
+        } else if (value > above(facts, &signs[i])) {
             there++;
         }
     }
-    return there >= SIGNS ? PS_YES : there + unknown >= SIGNS ? PS_UNDECIDED : PS_NO;
+    const int32_t least = limits_of(facts)->signs;
+    return there >= least ? PS_YES : there + unknown >= least ? PS_UNDECIDED : PS_NO;
 }
 
 static void give_signs(const ps__facts *facts, const sign *signs, int32_t count,
@@ -61,8 +62,9 @@ static void give_signs(const ps__facts *facts, const sign *signs, int32_t count,
     for (int32_t i = 0; i < count; i++) {
         const int32_t field = ps__field(facts->catalogue, signs[i].field);
         double value;
-        if (!ps__number(facts, field, &value) || !(value > signs[i].above)) continue;
-        give(found, (ps_reason){PS_MEASURE_FIELD, field, value, PS_GT, signs[i].above});
+        const int32_t limit = above(facts, &signs[i]);
+        if (!ps__number(facts, field, &value) || !(value > limit)) continue;
+        give(found, (ps_reason){PS_MEASURE_FIELD, field, value, PS_GT, limit});
     }
 }
 
@@ -76,6 +78,7 @@ static bool both_sides(const ps__facts *facts, const char *left_id, const char *
 
 static void find_tight(const ps__facts *facts, ps_class_found *found)
 {
+    const ps_class_limits *limits = limits_of(facts);
     const ps_truth proxy = signs_truth(facts, tight_signs, PS_COUNT(tight_signs));
     double left, right;
     const bool flat = ps__answered(facts, ps__field(facts->catalogue, "back_flat")) == PS_YES;
@@ -83,18 +86,19 @@ static void find_tight(const ps__facts *facts, ps_class_found *found)
     found->tight = proxy;
     if (found->length_counts) {
         const double tighter = left > right ? left : right;
-        if (tighter >= RESTRICTED_DEG) {
+        if (tighter >= limits->restricted_deg) {
             found->tight = PS_YES;
-            give(found,
-                 (ps_reason){PS_MEASURE_LENGTH_DEG, PS_NONE, tighter, PS_GE, RESTRICTED_DEG});
+            give(found, (ps_reason){PS_MEASURE_LENGTH_DEG, PS_NONE, tighter, PS_GE,
+                                    limits->restricted_deg});
             return;
         }
-        if (tighter <= NORMAL_DEG) {
+        if (tighter <= limits->normal_deg) {
             found->tight = PS_NO;
             return;
         }
         if (proxy == PS_YES) {
-            give(found, (ps_reason){PS_MEASURE_LENGTH_DEG, PS_NONE, tighter, PS_GT, NORMAL_DEG});
+            give(found,
+                 (ps_reason){PS_MEASURE_LENGTH_DEG, PS_NONE, tighter, PS_GT, limits->normal_deg});
         }
     }
     if (proxy == PS_YES) give_signs(facts, tight_signs, PS_COUNT(tight_signs), found);
@@ -102,6 +106,7 @@ static void find_tight(const ps__facts *facts, ps_class_found *found)
 
 static void find_weak(const ps__facts *facts, ps_class_found *found)
 {
+    const ps_class_limits *limits = limits_of(facts);
     double left, right;
     found->hold_counts = both_sides(facts, "hold_s_L", "hold_s_R", &left, &right);
     if (!found->hold_counts) {
@@ -111,16 +116,16 @@ static void find_weak(const ps__facts *facts, ps_class_found *found)
     }
     const double least = left < right ? left : right, most = left < right ? right : left;
     // two holds of nothing are equally weak
-    const bool differ = most > least && 100 * (most - least) >= DIFFERENCE_PCT * most;
-    if (least < WEAK_S) {
-        give(found, (ps_reason){PS_MEASURE_HOLD_S, PS_NONE, least, PS_LT, WEAK_S});
+    const bool differ = most > least && 100 * (most - least) >= limits->difference_pct * most;
+    if (least < limits->weak_s) {
+        give(found, (ps_reason){PS_MEASURE_HOLD_S, PS_NONE, least, PS_LT, limits->weak_s});
     }
     if (differ) {
         give(found, (ps_reason){PS_MEASURE_SIDE_DIFFERENCE, PS_NONE, 100 * (most - least) / most,
-                                PS_GE, DIFFERENCE_PCT});
+                                PS_GE, limits->difference_pct});
         found->weaker_side = left < right ? PS_SIDE_LEFT : PS_SIDE_RIGHT;
     }
-    found->weak = least < WEAK_S || differ ? PS_YES : PS_NO;
+    found->weak = least < limits->weak_s || differ ? PS_YES : PS_NO;
 }
 
 // From the tests as they were recorded, whatever codes close them today: a closed test is not done
@@ -157,7 +162,7 @@ static ps_truth hurts(const ps__facts *facts)
     if (!ps__number(facts, ps__field(facts->catalogue, "pain_worst_24h"), &worst)) {
         return PS_UNDECIDED;
     }
-    return worst > EXPLAINED_PAIN ? PS_YES : PS_NO;
+    return worst > limits_of(facts)->explained_pain ? PS_YES : PS_NO;
 }
 
 // At any irritability: else more pain would take the flag away.

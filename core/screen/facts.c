@@ -183,3 +183,16 @@ void ps__facts_of(const ps_catalogue *catalogue, const ps_profile *profile, ps__
     facts->irritability_field = ps__field(catalogue, "irritability");
     facts->irritability = ps__irritability_of(facts);
 }
+
+int32_t ps_screen_contradiction(const ps_catalogue *catalogue, const ps_profile *profile,
+                                int32_t *field)
+{
+    ps__facts facts;
+    ps__facts_of(catalogue, profile, &facts);
+    for (int32_t i = 0; i < catalogue->screening_items.count; i++) {
+        if (profile->answers[i] != PS_ANSWERED_NO || facts.by_field[i] == PS_NONE) continue;
+        *field = facts.by_field[i];
+        return i;
+    }
+    return PS_NONE;
+}

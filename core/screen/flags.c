@@ -88,8 +88,7 @@ void ps__flags_of(const ps__facts *facts, ps_day today, ps_screen_result *result
 
 // ---- codes ----
 
-/// The flags for which a release of `flag` counts: itself and its groups.
-static ps_flag_set group_of(const ps_catalogue *catalogue, int32_t flag)
+ps_flag_set ps__release_group(const ps_catalogue *catalogue, int32_t flag)
 {
     ps_flag_set all = bit(flag);
     for (int32_t i = 0; i < catalogue->release_groups.count; i++) {
@@ -110,7 +109,7 @@ static void find_releases(const ps__facts *facts, ps_day today, ps_code_set *rel
         const ps_clearing *clearing = &facts->profile->clearings[i];
         if (clearing->released == 0 || !counts(catalogue, clearing, today)) continue;
         if (!clearing->release_only && !lasts(catalogue, clearing, today)) continue;
-        const ps_flag_set group = group_of(catalogue, clearing->flag);
+        const ps_flag_set group = ps__release_group(catalogue, clearing->flag);
         for (int32_t flag = 0; flag < catalogue->flags.count; flag++) {
             if (group & bit(flag)) released[flag] |= clearing->released;
         }

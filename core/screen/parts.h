@@ -59,6 +59,9 @@ void ps__flags_of(const ps__facts *facts, ps_day today, ps_screen_result *result
 /// Fills codes and code_flags; facts->codes follows.
 void ps__codes_of(ps__facts *facts, ps_day today, ps_screen_result *result);
 
+/// The flags for which a release of `flag` counts: itself and its groups.
+ps_flag_set ps__release_group(const ps_catalogue *catalogue, int32_t flag);
+
 bool ps__blocks(ps_level level);
 ps_question ps__question_of(const ps__facts *facts, const ps_screen_result *result);
 

@@ -13,7 +13,7 @@
 
 /// Reads what was said to an intake field: in events, in files, on the command line.
 ///
-/// int, number  "34", "-9.5", within the bounds of the field
+/// int, number  "34", "-9.5" (up to three digits behind the point), within the bounds of the field
 /// yes-no       "yes", "no"
 /// one-of       a choice
 /// some-of      choices separated by commas or blanks; "none" for none of them
@@ -26,7 +26,8 @@ PS_MUST_USE ps_code ps_intake_read(const ps_catalogue *catalogue, int32_t field,
                                    ps_value *value, ps_error *err);
 
 /// The text that reads back to the same value; returns its length.
-/// Needs a value of a field that is not of type text, and cap > PS_NOTE_MAX.
+/// Needs a value that ps_intake_read gave, of a field that is not of type text (but `added` may
+/// be), and cap > PS_NOTE_MAX.
 int32_t ps_intake_write(const ps_catalogue *catalogue, int32_t field, const ps_value *value,
                         char *text, int32_t cap);
 
@@ -36,7 +37,13 @@ int32_t ps_screening_item_find(const ps_catalogue *catalogue, ps_str id);
 
 // ---- the running state ----
 
-enum { PS_PAIN_WINDOW_DAYS = 7, PS_SCREEN_VALID_DAYS = 28, PS_DAY_NEVER = INT32_MIN };
+enum {
+    PS_PAIN_WINDOW_DAYS = 7,
+    PS_PAIN_DAYS_KEPT = PS_PAIN_WINDOW_DAYS + 2, ///< a traveller's day can step back
+    PS_SCREEN_VALID_DAYS = 28,
+    PS_TESTED_FIELDS = 6, ///< intake fields that hold the result of a self-test, one a side
+    PS_DAY_NEVER = INT32_MIN
+};
 
 /// Why the whole list of screening questions has to be answered (again).
 typedef enum {
@@ -46,46 +53,80 @@ typedef enum {
     PS_DUE_GAP         ///< no training for longer than gap_days.step_down, and no round since then
 } ps_screen_due;
 
-/// What was said about pain on one local day. Zero-initialised: nothing.
+/// What the irritability looks at.
+typedef enum {
+    PS_READING_WORST,
+    PS_READING_REST,
+    PS_READING_ORDINARY,
+    PS_READING_SETTLE, ///< hours until a flare settles
+    PS_READING_NIGHTS
+} ps_pain_reading;
+enum { PS_PAIN_READINGS = PS_READING_NIGHTS + 1 };
+
+/// What was said about pain on one local day.
 typedef struct {
     ps_day day;
-    int32_t rest[11];                        ///< how often each score was given for rest
-    int32_t worst, ordinary, settle, nights; ///< the highest, or PS_NOT_GIVEN
+    int32_t highest[PS_PAIN_READINGS]; ///< PS_NOT_GIVEN: nothing
+    int32_t rest[11];                  ///< how often each score was given for rest
 } ps_pain_day;
 
-/// The running state of one person: a plain value, may be copied. Its texts point into the events.
+/// The tries of a self-test on one side, on the latest day that it was measured.
+typedef struct {
+    ps_day day;                 ///< PS_DAY_NEVER: not measured
+    double valid[PS_TRIES_MAX]; ///< the last ones, oldest first
+    int32_t count;              ///< of them; 0: no try was valid
+} ps_test_tries;
+
+/// Answers and values along one line of time, with the event that each of them comes from.
+typedef struct {
+    ps_profile profile; ///< without `stood`; pain and numbers that grow are those of the telling
+    const ps_event *answered_by[PS_ITEMS_MAX]; ///< in this round; NULL: not
+    const ps_event *told_by[PS_INTAKE_MAX];    ///< NULL: never
+    ps_day round_day;      ///< on which the running round began, or PS_DAY_NEVER
+    bool round_started;    ///< by a screen_started, not just by an answer
+    uint64_t rounds_since; ///< bit i: a round began after clearing i was recorded
+} ps_account;
+
+/// The running state of one person: a plain value, may be copied. Its pointers are to the events.
 typedef struct {
     const ps_catalogue *catalogue;
-    ps_profile counts; ///< by what counts
-    ps_profile said;   ///< as if nothing had been corrected: for EMERGENCY and URGENT locks
-    const char *texts[PS_INTAKE_MAX]; ///< of text fields; NULL
-    ps_day told_on[PS_INTAKE_MAX];    ///< PS_DAY_NEVER: not told
-    ps_instant answered_at[PS_ITEMS_MAX];
-    const char *consent;                   ///< version that was agreed to last; NULL
-    ps_day round_day;                      ///< on which the running round began, or PS_DAY_NEVER
-    ps_day last_session;                   ///< local day of the latest start, or PS_DAY_NEVER
-    ps_pain_day pain[PS_PAIN_WINDOW_DAYS]; ///< the last days with a report, latest first
+    ps_account counts;                   ///< by what counts, corrections and voids applied
+    ps_account said;                     ///< by the worst of what counts and what was ever said
+    const ps_event *heard;               ///< the last one that came as PS_LINE_SAID
+    ps_flag_set stood;                   ///< see ps_profile.stood
+    const char *consent;                 ///< version that was agreed to last; NULL
+    ps_day last_session;                 ///< local day of the latest start, or PS_DAY_NEVER
+    ps_pain_day pain[PS_PAIN_DAYS_KEPT]; ///< the last days with a report, latest first
     int32_t pain_days;
+    int32_t pain_last[PS_PAIN_READINGS]; ///< by the last report of each, or PS_NOT_GIVEN
+    ps_test_tries tries[PS_TESTED_FIELDS];
 } ps_intake;
 
 void ps_intake_start(ps_intake *of, const ps_catalogue *catalogue);
 
+/// As what an event comes. A correction never opens a lock, so that what does not count any more is
+/// heard too.
+typedef enum {
+    PS_LINE_COUNTS, ///< one of ps_history.events
+    PS_LINE_SAID,   ///< one of ps_history.said
+    PS_LINE_MENDED  ///< the body of a correction, whether it counts or not
+} ps_line;
+
 /// Takes the next event. Kinds that say nothing about the person are passed over; ids that the
-/// catalogue does not know and values that do not read any more count as not said.
-///
-/// former  the event is one of ps_history.former: it counts only for locks
-void ps_intake_take(ps_intake *of, const ps_event *event, bool former);
+/// catalogue does not know and values that do not read any more count as not said. Only what comes
+/// as PS_LINE_COUNTS counts; the others matter for EMERGENCY and URGENT locks.
+void ps_intake_take(ps_intake *of, const ps_event *event, ps_line line);
 
 /// What is known on a local day.
 typedef struct {
     ps_profile profile;
-    const char *texts[PS_INTAKE_MAX];
-    bool consented;    ///< to the consent text of this catalogue
-    ps_screen_due due; ///< while it is not PS_DUE_NOT, the profile has no answers
-    ps_day round_day;  ///< PS_DAY_NEVER: no round yet
-    ps_day due_day;    ///< when the next one is due; PS_DAY_NEVER while due
-    ps_day pain_day;   ///< of the latest pain report, or PS_DAY_NEVER
-    bool pain_stale;   ///< it is older than PS_PAIN_WINDOW_DAYS
+    const char *texts[PS_INTAKE_MAX]; ///< of text fields; NULL
+    bool consented;                   ///< to the consent text of this catalogue
+    ps_screen_due due;                ///< while it is not PS_DUE_NOT, the profile has no answers
+    ps_day round_day;                 ///< PS_DAY_NEVER: no round yet
+    ps_day due_day;                   ///< when the next one is due; PS_DAY_NEVER while due
+    ps_day pain_day;                  ///< of the latest pain report, or PS_DAY_NEVER
+    bool pain_stale;                  ///< there was none in the last PS_PAIN_WINDOW_DAYS days
     ps_screen_result screened;
 } ps_told;
 
@@ -95,9 +136,12 @@ void ps_intake_at(const ps_intake *of, ps_day today, ps_told *told);
 void ps_intake_of(const ps_catalogue *catalogue, const ps_history *history, ps_day today,
                   ps_told *told);
 
-/// Calls `each` with every event of `events` and `former`, merged in fold order.
+/// Calls `each` with everything that was said and everything that counts, in fold order: every
+/// event of ps_history.events once as PS_LINE_COUNTS, of ps_history.said once as PS_LINE_SAID, and
+/// every body of a correction once as PS_LINE_MENDED. What comes as two of them comes twice in a
+/// row, as PS_LINE_COUNTS last.
 void ps_history_walk(const ps_history *history,
-                     void (*each)(void *context, const ps_event *event, bool former),
+                     void (*each)(void *context, const ps_event *event, ps_line line),
                      void *context);
 
 #endif

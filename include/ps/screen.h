@@ -133,6 +133,13 @@ typedef struct {
 int32_t ps_screen_evidence(const ps_catalogue *catalogue, const ps_profile *profile, int32_t flag,
                            ps_evidence *evidence);
 
+/// The first item that was answered no although a number or a choice answers it with yes, or
+/// PS_NONE. The number wins; somebody has made a slip.
+///
+/// field  receives the intake field that says yes; untouched when there is none
+int32_t ps_screen_contradiction(const ps_catalogue *catalogue, const ps_profile *profile,
+                                int32_t *field);
+
 /// How a flag opens the programme again.
 typedef enum {
     PS_BACK_BY_ANSWERS,        ///< INCOMPLETE: answer what is open
