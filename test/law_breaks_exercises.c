@@ -277,6 +277,7 @@ static void sets_of_a_programme(ps_catalogue *all)
 {
     *OPEN(ps_part, programme(all, "asfa")->ours.at) = PS_PART_SETS;
 }
+static void every_other_day(ps_catalogue *all) { programme(all, "asfa")->days_per_week.high = 4; }
 static void rule_of_ours(ps_catalogue *all)
 {
     OPEN(ps_programme_rule, programme(all, "asfa")->rules.at)->says.mark = PS_OURS;
@@ -356,6 +357,7 @@ const law_break law_breaks_exercises[] = {
     LAW_BREAK("programme-doses", days_of_an_item),
     LAW_BREAK("programme-doses", hold_of_a_programme),
     LAW_BREAK("programme-doses", sets_of_a_programme),
+    LAW_BREAK("programme-days", every_other_day),
     LAW_BREAK("programme-rules", rule_of_ours),
     LAW_BREAK("programme-rules", rule_about_others),
     LAW_BREAK("programme-rules", over_the_cap),

@@ -19,6 +19,33 @@ static void other_article(ps_catalogue *all)
 {
     refuted(all)->source = index_of(all, "references", "S001");
 }
+static ps_claim *claim(ps_catalogue *all, const char *id) { return item(all, "claims", id); }
+static void says_the_refuted(ps_catalogue *all) { refuted(all)->says = "It works."; }
+static void says_the_unread(ps_catalogue *all) { claim(all, "C000-25")->says = "It decides."; }
+static void says_nothing(ps_catalogue *all) { claim(all, "C003-06")->says = NULL; }
+static void says_as_tested(ps_catalogue *all)
+{
+    claim(all, "C003-06")->says = "The hanging leg may let the hip lengthen.";
+}
+static void says_without_limit(ps_catalogue *all)
+{
+    claim(all, "C000-05")->says = "Training makes the hip flexors stronger.";
+}
+static void says_opinion_as_fact(ps_catalogue *all)
+{
+    claim(all, "C001-01")->says = "Stretches are not for an achy hip.";
+}
+static void says_too_much(ps_catalogue *all)
+{
+    claim(all, "C002-09")->says = "Organs lie there. Nothing presses on them.";
+}
+static ps_reference *reference(ps_catalogue *all, const char *id)
+{
+    return item(all, "references", id);
+}
+static void article_as_trial(ps_catalogue *all) { reference(all, "S001")->grade = PS_GRADE_A; }
+static void paper_as_article(ps_catalogue *all) { reference(all, "R16")->grade = PS_GRADE_S; }
+static void memory_as_lab(ps_catalogue *all) { reference(all, "M01")->grade = PS_GRADE_B; }
 static void verdict_twice(ps_catalogue *all)
 {
     OPEN(ps_copy_rule, all->copy.rules.at)->verdict = all->copy.rules.at[1].verdict;
@@ -44,6 +71,16 @@ static void same_slug(ps_catalogue *all)
 static void paper_in_conflict(ps_catalogue *all)
 {
     OPEN(ps_stance, all->conflicts.at[0].positions.at)->source = index_of(all, "references", "R12");
+}
+static ps_conflict *pressure(ps_catalogue *all) { return item(all, "conflicts", "X02"); }
+static void offers_the_kneeling(ps_catalogue *all)
+{
+    *OPEN(int32_t, pressure(all)->instead.at) =
+        index_of(all, "exercises", "kneeling-static-hip-flexor-stretch");
+}
+static void offers_the_unsigned(ps_catalogue *all)
+{
+    *OPEN(int32_t, pressure(all)->instead.at) = index_of(all, "exercises", "bending-leg-lift");
 }
 static void two_positions(ps_catalogue *all)
 {
@@ -90,20 +127,54 @@ static void guards_a_clam(ps_catalogue *all)
     check->id = "clam";
     check->exercise = index_of(all, "exercises", "add-clam");
 }
-static void test_with_own_rule(ps_catalogue *all)
-{
-    const ps_self_test *test = item(all, "self_tests", "T_ASLR");
-    node(&test->sets->when, PS_RULE_COMPARE)->value = 3;
-}
 static void change_of_what(ps_catalogue *all)
 {
     ps_self_test *test = item(all, "self_tests", "T_LEN");
     test->unit = NULL;
 }
+static void counts_somehow(ps_catalogue *all)
+{
+    ps_self_test *test = item(all, "self_tests", "T_HOLD");
+    test->counts = PS_NONE;
+}
 static void closed_and_limited(ps_catalogue *all)
 {
     ps_self_test *test = item(all, "self_tests", "T_ASLR");
     OPEN(ps_code_use, test->limited_by.at)->code = test->closed_by.at[0];
+}
+static ps_body_place *groin(ps_catalogue *all) { return item(all, "places", "groin"); }
+static void hurts_elsewhere(ps_catalogue *all) { groin(all)->site = "neck"; }
+static void site_unmapped(ps_catalogue *all) { groin(all)->site = NULL; }
+static void place_out_of_form(ps_catalogue *all) { groin(all)->id = "the groin"; }
+static ps_check_plan *check_plan(ps_catalogue *all, int32_t index)
+{
+    return OPEN(ps_check_plan, &all->checkpoints.at[index]);
+}
+static void week_of_another(ps_catalogue *all) { check_plan(all, 0)->id = "week-3"; }
+static void week_unplanned(ps_catalogue *all)
+{
+    check_plan(all, 0)->week = 3;
+    check_plan(all, 0)->id = "week-3";
+}
+static void never_ends(ps_catalogue *all)
+{
+    check_plan(all, 2)->time = PS_CHECK_HALFWAY;
+    check_plan(all, 2)->questions.count = 0;
+}
+static void ends_twice(ps_catalogue *all) { check_plan(all, 3)->time = PS_CHECK_END; }
+static void asks_nothing(ps_catalogue *all) { check_plan(all, 2)->questions.count = 1; }
+static void looks_twice(ps_catalogue *all)
+{
+    ps_look *looks = OPEN(ps_look, check_plan(all, 1)->looks_at.at);
+    looks[1] = looks[0];
+}
+static void promises_a_time(ps_catalogue *all)
+{
+    check_plan(all, 0)->message = "After two weeks you may notice something.";
+}
+static void rests_on_nothing(ps_catalogue *all)
+{
+    *OPEN(int32_t, check_plan(all, 0)->claims.at) = index_of(all, "claims", "C000-17");
 }
 static ps_class_plan *plan(ps_catalogue *all)
 {
@@ -164,9 +235,16 @@ static void layouts_swapped(ps_catalogue *all)
 }
 static void late_start(ps_catalogue *all) { layout_days(all, 1)[0].day = 1; }
 static void green_is_amber(ps_catalogue *all) { all->constants.pain.green_max = 5; }
+static void short_is_normal(ps_catalogue *all) { all->constants.class_limits.normal_deg = 0; }
+static void stops_at_amber(ps_catalogue *all) { all->constants.stop.pain = 4; }
+static void effort_at_once(ps_catalogue *all) { all->constants.effort.build_week = 4; }
+static void swap_after_pause(ps_catalogue *all) { all->constants.verdict.pause_reds = 1; }
+static void low_is_high(ps_catalogue *all) { all->constants.low_rung = 3; }
 static void checkpoints_fall(ps_catalogue *all)
 {
-    *OPEN(int32_t, all->constants.checkpoint_weeks.at) = 5;
+    int32_t *weeks = OPEN(int32_t, all->constants.checkpoint_weeks.at), first = weeks[0];
+    weeks[0] = weeks[1];
+    weeks[1] = first;
 }
 static void no_open_row(ps_catalogue *all)
 {
@@ -199,6 +277,16 @@ const law_break law_breaks_rest[] = {
     LAW_BREAK("claims", no_phrases),
     LAW_BREAK("claims", loud_phrase),
     LAW_BREAK("claims", other_article),
+    LAW_BREAK("claims-said", says_the_refuted),
+    LAW_BREAK("claims-said", says_the_unread),
+    LAW_BREAK("claims-said", says_nothing),
+    LAW_BREAK("claims-said", says_as_tested),
+    LAW_BREAK("claims-said", says_without_limit),
+    LAW_BREAK("claims-said", says_opinion_as_fact),
+    LAW_BREAK("claims-said", says_too_much),
+    LAW_BREAK("grades", article_as_trial),
+    LAW_BREAK("grades", paper_as_article),
+    LAW_BREAK("grades", memory_as_lab),
     LAW_BREAK("copy-rules", verdict_twice),
     LAW_BREAK("texts-claims", refuted_cue),
     LAW_BREAK("texts-never", promised_cue),
@@ -211,6 +299,8 @@ const law_break law_breaks_rest[] = {
     LAW_BREAK("conflicts", same_slug),
     LAW_BREAK("conflicts", paper_in_conflict),
     LAW_BREAK("conflicts", two_positions),
+    LAW_BREAK("conflicts", offers_the_kneeling),
+    LAW_BREAK("conflicts", offers_the_unsigned),
     LAW_BREAK("emergency-numbers", country_in_words),
     LAW_BREAK("emergency-numbers", country_twice),
     LAW_BREAK("emergency-numbers", call_in_words),
@@ -219,9 +309,20 @@ const law_break law_breaks_rest[] = {
     LAW_BREAK("refusal-levels", page_twice),
     LAW_BREAK("hazard-checks", asks_again),
     LAW_BREAK("hazard-checks", guards_a_clam),
-    LAW_BREAK("self-tests", test_with_own_rule),
     LAW_BREAK("self-tests", change_of_what),
+    LAW_BREAK("self-tests", counts_somehow),
     LAW_BREAK("self-tests", closed_and_limited),
+    LAW_BREAK("places", hurts_elsewhere),
+    LAW_BREAK("places", site_unmapped),
+    LAW_BREAK("ids-form", place_out_of_form),
+    LAW_BREAK("checkpoints", week_of_another),
+    LAW_BREAK("checkpoints", week_unplanned),
+    LAW_BREAK("checkpoints", never_ends),
+    LAW_BREAK("checkpoints", ends_twice),
+    LAW_BREAK("checkpoints", asks_nothing),
+    LAW_BREAK("checkpoints", looks_twice),
+    LAW_BREAK("checkpoints", promises_a_time),
+    LAW_BREAK("checkpoints", rests_on_nothing),
     LAW_BREAK("classes", class_twice),
     LAW_BREAK("classes", prefers_the_never),
     LAW_BREAK("classes", prefers_twice),
@@ -238,6 +339,11 @@ const law_break law_breaks_rest[] = {
     LAW_BREAK("week-layouts", day_lost),
     LAW_BREAK("week-layouts", layouts_swapped),
     LAW_BREAK("constants", green_is_amber),
+    LAW_BREAK("constants", short_is_normal),
+    LAW_BREAK("constants", stops_at_amber),
+    LAW_BREAK("constants", effort_at_once),
+    LAW_BREAK("constants", swap_after_pause),
+    LAW_BREAK("constants", low_is_high),
     LAW_BREAK("constants", checkpoints_fall),
     LAW_BREAK("by-minutes", no_open_row),
     LAW_BREAK("by-minutes", less_for_longer),

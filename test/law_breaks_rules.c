@@ -48,7 +48,7 @@ static void far_tag(ps_catalogue *all)
 static void tier_nine(ps_catalogue *all) { clam(all)->engine.psoas_tier = 9; }
 static void no_steps(ps_catalogue *all) { clam(all)->steps.count = 0; }
 static void broken_dose(ps_catalogue *all) { clam(all)->engine.start.reps.high = 0; }
-static void falling_range(ps_catalogue *all) { all->constants.effort.week_1.low = 7; }
+static void falling_range(ps_catalogue *all) { all->constants.effort.start.low = 7; }
 static void no_such_kind(ps_catalogue *all) { clam(all)->kind = (ps_kind)99; }
 static void no_such_mark(ps_catalogue *all) { OPEN(ps_fact, clam(all)->cues.at)->says.mark = 3; }
 static void same_id(ps_catalogue *all)

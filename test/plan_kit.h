@@ -87,8 +87,12 @@ static inline void say_why_not(text *out, int32_t exercise, const ps_why_not *wh
     case PS_BLOCK_FIRST:
         say(out, "after %s", exercise_id(why->detail));
         return;
+    case PS_BLOCK_SWAPPED:
+        say(out, "swapped for %s", exercise_id(why->detail));
+        return;
     case PS_BLOCK_NONE:
     case PS_BLOCK_UNDOSED:
+    case PS_BLOCK_HAZARD:
     case PS_BLOCK_IRRITABILITY:
     case PS_BLOCK_SKILL:
     case PS_BLOCK_X01:
@@ -126,9 +130,12 @@ static inline void say_note(text *out, const ps_plan_note *note)
         return;
     case PS_NOTE_ROLE_NONE:
     case PS_NOTE_ROLE_ROOM:
+    case PS_NOTE_ROLE_RESTS:
         say(out, "no %s on day", ps_role_names.names[note->role]);
         say_days(out, note->days);
-        say(out, note->kind == PS_NOTE_ROLE_NONE ? ": no item is allowed" : ": no room");
+        say(out, note->kind == PS_NOTE_ROLE_NONE   ? ": no item is allowed"
+                 : note->kind == PS_NOTE_ROLE_ROOM ? ": no room"
+                                                   : ": it rests");
         return;
     case PS_NOTE_DAY_EMPTY:
         say(out, "nothing is allowed on day");

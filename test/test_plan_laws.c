@@ -1,80 +1,11 @@
 // Laws of every plan (domain 5.15), over generated people: whatever codes, equipment, limits, week
 // and training state, the plan keeps them. The numbers are computed from the catalogue a second
 // way: the laws know nothing of how the planner chooses.
-#include "plan_kit.h"
+#include "plan_people.h"
 
 enum { PEOPLE = 100000, SHOWN_MAX = 20 };
 
 static char person[32]; // names the row: the seed of this person
-
-// ---- people ----
-
-static bool chance(uint64_t *seed, int32_t percent)
-{
-    return test_between(seed, 1, 100) <= percent;
-}
-
-static ps_training some_training(uint64_t *seed, const ps_engine *engine)
-{
-    static const ps_stage stages[] = {
-        PS_STAGE_LEARN, PS_STAGE_BUILD,     PS_STAGE_BUILD,    PS_STAGE_HOLD,   PS_STAGE_REGRESS,
-        PS_STAGE_LOAD,  PS_STAGE_GRADUATED, PS_STAGE_MAINTAIN, PS_STAGE_PAUSED, PS_STAGE_DELOAD,
-    };
-    return (ps_training){
-        .stage = stages[test_between(seed, 0, PS_COUNT(stages) - 1)],
-        .rung = test_between(seed, 1, 8),
-        .mastered = chance(seed, 40),
-        .loaded = engine->loadable != PS_LOADS_NONE && chance(seed, 30),
-        .uses = chance(seed, 10) ? test_between(seed, 0, 3) : 0,
-    };
-}
-
-static uint64_t some_bits(uint64_t *seed, int32_t count, int32_t percent)
-{
-    uint64_t set = 0;
-    for (int32_t i = 0; i < count; i++) {
-        if (chance(seed, percent)) set |= UINT64_C(1) << i;
-    }
-    return set;
-}
-
-static ps_plan_input some_person(uint64_t *seed)
-{
-    static const ps_class classes[] = {PS_CLASS_TIGHT, PS_CLASS_WEAK, PS_CLASS_BOTH,
-                                       PS_CLASS_MAINTAIN};
-    ps_plan_input in = ps_plan_input_defaults(all);
-    in.irritability =
-        (ps_irritability)test_between(seed, PS_IRRITABILITY_LOW, PS_IRRITABILITY_HIGH);
-    if (chance(seed, 50)) in.irritability = PS_IRRITABILITY_LOW;
-    in.person_class = in.irritability == PS_IRRITABILITY_HIGH ? PS_CLASS_IRRITABLE
-                                                              : classes[test_between(seed, 0, 3)];
-    in.codes = some_bits(seed, all->codes.count, chance(seed, 40) ? 0 : chance(seed, 80) ? 5 : 30);
-    if (in.irritability == PS_IRRITABILITY_HIGH) in.codes |= set_of("codes", "IRRITABLE_HIGH");
-    in.gentle_start = chance(seed, 15);
-    in.sides_differ = chance(seed, 30);
-    in.weaker = (ps_side)test_between(seed, PS_SIDE_BOTH, PS_SIDE_RIGHT);
-    in.back_sensitive = chance(seed, 25);
-    in.informed_pain = chance(seed, 20);
-    in.week = test_between(seed, 1, 12);
-    in.days_per_week = test_between(seed, 1, PS_PLAN_DAYS_MAX);
-    in.minutes = test_between(seed, 5, 45);
-    in.skill = test_between(seed, 1, 3);
-    if (chance(seed, 25)) in.equipment &= some_bits(seed, all->equipment.count, 60);
-    in.equipment |= some_bits(seed, all->equipment.count, chance(seed, 50) ? 70 : 15);
-    in.position_limits = some_bits(seed, all->position_limits.count, chance(seed, 70) ? 0 : 25);
-    in.optin = some_bits(seed, all->exercises.count, chance(seed, 60) ? 0 : 50);
-    in.added = some_bits(seed, all->exercises.count, chance(seed, 60) ? 0 : 40);
-    if (chance(seed, 30)) return in;
-    const int32_t known = test_between(seed, 10, 100);
-    for (int32_t e = 0; e < all->exercises.count; e++) {
-        if (!chance(seed, known)) continue;
-        for (int32_t s = 0; s < 2; s++) {
-            in.state[e][s] = some_training(seed, &all->exercises.at[e].engine);
-        }
-        if (chance(seed, 60)) in.state[e][1] = in.state[e][0];
-    }
-    return in;
-}
 
 // ---- what the laws look at ----
 
@@ -142,6 +73,92 @@ static void law_forbidden(const ps_plan_input *in, const ps_plan_item *item)
     if (has_role(item, PS_ROLE_R)) CHECK(person, opted);
     CHECK(person, exercise->engine.irritability_max >= in->irritability);
     CHECK(person, in->week >= exercise->engine.min_week);
+    CHECK(person, (in->hazards >> item->exercise & 1) == 0);
+}
+
+/// What rests on a day is in none of its parts; the micro-lane's two come together or not at all.
+static void law_resting(const ps_plan_input *in, const ps_plan *plan)
+{
+    for (int32_t d = 0; d < plan->day_count; d++) {
+        const ps_plan_day *day = &plan->days[d];
+        for (int32_t i = 0; i < day->count; i++) {
+            CHECK(person, (in->resting[day->day - 1] >> day->items[i].exercise & 1) == 0);
+        }
+    }
+    for (int32_t d = 0; d < PS_WEEK_DAYS; d++) {
+        if (plan->micro.sets[d] == 0) continue;
+        CHECK(person, (in->resting[d] >> plan->micro.stretch & 1) == 0);
+        CHECK(person, (in->resting[d] >> plan->micro.closing & 1) == 0);
+    }
+}
+
+/// Whether another exercise with the same first role, which nobody wants swapped, may be taken.
+static bool has_stand_in(const ps_plan_input *in, const ps_plan *plan, int32_t exercise)
+{
+    const ps_role role = engine_of(exercise)->roles.at[0];
+    for (int32_t e = 0; e < all->exercises.count; e++) {
+        if (e == exercise || engine_of(e)->roles.at[0] != role) continue;
+        if (role == PS_ROLE_R && (in->optin >> e & 1) == 0) continue;
+        const bool swapped = (in->swapped >> e & 1) != 0;
+        if (!swapped && plan->why_not[e].block == PS_BLOCK_NONE) return true;
+    }
+    return false;
+}
+
+/// 15: after every release and passive stretch something active.
+static void law_pairs(const ps_plan_day *day)
+{
+    bool partner = false;
+    for (int32_t i = day->count - 1; i >= 0; i--) {
+        const ps_plan_item *item = &day->items[i];
+        if (is_stretch(item) || has_role(item, PS_ROLE_R)) CHECK(person, partner);
+        partner = partner || has_role(item, PS_ROLE_A) || has_role(item, PS_ROLE_S) ||
+                  (has_role(item, PS_ROLE_L) && engine_of(item->exercise)->family == PS_CYCLE);
+    }
+}
+
+/// What is left when there is little time: two of the day's items in their order, one of them for
+/// the glutes when that can be, and nothing that wants a partner without one.
+static void law_minimum(const ps_plan *plan, const ps_plan_day *day)
+{
+    ps_plan_day shorter;
+    ps_plan_minimum(all, plan, day, &shorter);
+    law_pairs(&shorter);
+    CHECK(person, shorter.count == (day->count < 2 ? 1 : 2));
+    CHECK(person, shorter.day == day->day && shorter.kind == day->kind);
+    int32_t at = 0, seconds = plan->warm_up_s, glutes = 0, partners = 0;
+    bool glute = false;
+    for (int32_t i = 0; i < day->count; i++) {
+        const ps_plan_item *item = &day->items[i];
+        const bool first_glute = engine_of(item->exercise)->roles.at[0] == PS_ROLE_G;
+        glutes += first_glute;
+        partners += !is_stretch(item) && !has_role(item, PS_ROLE_R);
+        if (at == shorter.count || shorter.items[at].exercise != item->exercise) continue;
+        seconds += item->seconds;
+        glute = glute || first_glute;
+        at++;
+    }
+    CHECK(person, at == shorter.count && seconds == shorter.seconds);
+    if (glutes > 0 && partners > 1) CHECK(person, glute);
+}
+
+/// A swapped exercise is left out exactly while there is another, which is named and allowed.
+static void law_swapped(const ps_plan_input *in, const ps_plan *plan)
+{
+    for (int32_t e = 0; e < all->exercises.count; e++) {
+        const ps_why_not *why = &plan->why_not[e];
+        const bool out = (why->all >> PS_BLOCK_SWAPPED & 1) != 0;
+        CHECK(person, !out || why->all == UINT32_C(1) << PS_BLOCK_SWAPPED);
+        if ((in->swapped >> e & 1) == 0) {
+            CHECK(person, !out);
+            continue;
+        }
+        if (why->block == PS_BLOCK_NONE) CHECK(person, !has_stand_in(in, plan, e));
+        if (!out) continue;
+        CHECK(person, plan->why_not[why->detail].block == PS_BLOCK_NONE);
+        CHECK(person, (in->swapped >> why->detail & 1) == 0);
+        CHECK(person, engine_of(why->detail)->roles.at[0] == engine_of(e)->roles.at[0]);
+    }
 }
 
 static bool has_reason(const ps_plan_item *item, ps_because why)
@@ -211,18 +228,6 @@ static void law_reasons(const ps_plan_item *item)
         const ps_selection_rule *rule = all->selection_rules.at;
         while (strcmp(rule->id, id) != 0) rule++;
         CHECK(person, rule->references.count > 0);
-    }
-}
-
-/// 15: after every release and passive stretch something active.
-static void law_pairs(const ps_plan_day *day)
-{
-    bool partner = false;
-    for (int32_t i = day->count - 1; i >= 0; i--) {
-        const ps_plan_item *item = &day->items[i];
-        if (is_stretch(item) || has_role(item, PS_ROLE_R)) CHECK(person, partner);
-        partner = partner || has_role(item, PS_ROLE_A) || has_role(item, PS_ROLE_S) ||
-                  (has_role(item, PS_ROLE_L) && engine_of(item->exercise)->family == PS_CYCLE);
     }
 }
 
@@ -425,7 +430,8 @@ static uint64_t hash_of(const ps_plan *plan)
     return mix(hash, (int64_t)plan->proposals);
 }
 
-/// 14: a further code or more irritability opens nothing but a base whose loaded version it closes.
+/// 14: a further code or more irritability opens nothing but a base whose loaded version it closes,
+/// and one that was swapped when it closes everything else that could stand in.
 static void law_riskier(const ps_plan_input *in, const ps_plan *plan, uint64_t *seed)
 {
     ps_plan_input worse = *in;
@@ -439,8 +445,13 @@ static void law_riskier(const ps_plan_input *in, const ps_plan *plan, uint64_t *
         }
     }
     for (int32_t e = 0; e < all->exercises.count; e++) {
-        const ps_why_not after = ps_plan_why_not(all, &worse, e);
-        if (plan->why_not[e].block == PS_BLOCK_NONE || after.block != PS_BLOCK_NONE) continue;
+        if (plan->why_not[e].block == PS_BLOCK_NONE) continue;
+        if (ps_plan_why_not(all, &worse, e).block != PS_BLOCK_NONE) continue;
+        if (plan->why_not[e].block == PS_BLOCK_SWAPPED) {
+            CHECK(person,
+                  ps_plan_why_not(all, &worse, plan->why_not[e].detail).block != PS_BLOCK_NONE);
+            continue;
+        }
         const int32_t loaded = engine_of(e)->loaded_exercise;
         CHECK(person, loaded != PS_NONE);
         CHECK(person, plan->why_not[e].all == UINT32_C(1) << PS_BLOCK_GRADUATED);
@@ -452,7 +463,7 @@ static void plans_keep_the_laws(void)
 {
     uint64_t sum = 0;
     int64_t items = 0, short_items = 0, stretches = 0, extras = 0, releases = 0, empty = 0;
-    int64_t loads = 0, micro = 0;
+    int64_t loads = 0, micro = 0, swaps = 0, rests = 0;
     for (int32_t p = 0; p < PEOPLE && test_failed_checks < SHOWN_MAX; p++) {
         uint64_t seed = (uint64_t)p;
         snprintf(person, sizeof person, "person %d", p);
@@ -463,6 +474,7 @@ static void plans_keep_the_laws(void)
             const ps_plan_day *day = &plan.days[d];
             law_size(&in, &plan, day);
             law_pairs(day);
+            law_minimum(&plan, day);
             law_stretch_share(&in, day);
             law_weaker(&in, day);
             for (int32_t i = 0; i < day->count; i++) {
@@ -482,9 +494,17 @@ static void plans_keep_the_laws(void)
         law_spacing(&in, &plan);
         law_balance(&in, &plan);
         law_stretch(&in, &plan);
+        law_resting(&in, &plan);
+        law_swapped(&in, &plan);
         law_riskier(&in, &plan, &seed);
         empty += plan.day_count == 0;
         micro += plan.micro.stretch != PS_NONE;
+        for (int32_t e = 0; e < all->exercises.count; e++) {
+            swaps += plan.why_not[e].block == PS_BLOCK_SWAPPED;
+        }
+        for (int32_t i = 0; i < plan.note_count; i++) {
+            rests += plan.notes[i].kind == PS_NOTE_ROLE_RESTS;
+        }
         const uint64_t hash = hash_of(&plan);
         sum = mix(sum, (int64_t)hash);
         if (p % 4 != 0) continue;
@@ -494,12 +514,13 @@ static void plans_keep_the_laws(void)
         CHECK(person, hash_of(&again) == hash);
     }
     // the people must meet everything that the laws speak of
-    const int64_t met[] = {items, short_items, stretches, extras, releases, empty, loads, micro};
+    const int64_t met[] = {items, short_items, stretches, extras, releases,
+                           empty, loads,       micro,     swaps,  rests};
     for (int32_t i = 0; i < PS_COUNT(met); i++) CHECK("met", met[i] > PEOPLE / 1000);
     printf("# %" PRId64 " items, %" PRId64 " shortened, %" PRId64 " stretches, %" PRId64
            " extra sets, %" PRId64 " releases, %" PRId64 " without days, %" PRId64
-           " loaded, %" PRId64 " top-ups\n",
-           items, short_items, stretches, extras, releases, empty, loads, micro);
+           " loaded, %" PRId64 " top-ups, %" PRId64 " swaps, %" PRId64 " resting roles\n",
+           items, short_items, stretches, extras, releases, empty, loads, micro, swaps, rests);
     RECORD("%016" PRIx64, sum);
 }
 

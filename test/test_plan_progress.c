@@ -348,6 +348,40 @@ static void gaps_ask_for_less(void)
     CHECK("pain stays pain", ps_gap_training(&end, &paused).stage == PS_STAGE_PAUSED);
 }
 
+/// Every number of a verdict stands in the data: another one there is another verdict here.
+static void the_numbers_are_the_data_s(void)
+{
+    const ps_exercise *knee = &all->exercises.at[exercise_of(KNEE)];
+    const ps_training twice = {.stage = PS_STAGE_REGRESS,
+                               .rung = 3,
+                               .tries = 2,
+                               .red = 2,
+                               .red_count = 1,
+                               .red_days = {95}};
+    const ps_training mastered = {.stage = PS_STAGE_BUILD, .rung = 7, .mastered = true};
+    const ps_try red = SEEN(.verdict = PS_RED, .week = 6);
+    const ps_try ready = SEEN(.week = 4, .both_mastered = true, .loaded_allowed = true);
+    ps_constants other = all->constants;
+    ps_training next;
+    CHECK("swap", ps_training_step(&other, knee, &twice, &red, &next)->act == PS_ACT_SWAP);
+    CHECK("rest", next.not_before == 102);
+    CHECK("load", ps_training_step(&other, knee, &mastered, &ready, &next)->act == PS_ACT_GRADUATE);
+    CHECK("gap", ps_gap_judge(&other, 28).rungs_down == 2);
+
+    other.verdict.swap_reds = 3;
+    other.verdict.red_rest_days = 3;
+    CHECK("no swap", ps_training_step(&other, knee, &twice, &red, &next)->act == PS_ACT_DOWN);
+    CHECK("longer rest", next.not_before == 104);
+    other.verdict.pause_reds = 2;
+    CHECK("pause", ps_training_step(&other, knee, &twice, &red, &next)->act == PS_ACT_PAUSE);
+    other.verdict.pause_window_days = 5;
+    CHECK("short window", ps_training_step(&other, knee, &twice, &red, &next)->act == PS_ACT_DOWN);
+    other.strength.load_week = 5;
+    CHECK("later", ps_training_step(&other, knee, &mastered, &ready, &next)->act == PS_ACT_NOTHING);
+    other.gap_days.days_per_rung = 28;
+    CHECK("slower", ps_gap_judge(&other, 28).rungs_down == 1);
+}
+
 static void lighter_weeks_have_a_reason(void)
 {
     CHECK("nothing", !ps_deload_due(&all->constants.deload, &(ps_deload_signs){1, 1, false}));
@@ -360,4 +394,5 @@ static void lighter_weeks_have_a_reason(void)
 TEST_MAIN(TEST_CASE(pain_has_one_verdict), TEST_CASE(baseline_is_a_median),
           TEST_CASE(every_row_is_taken), TEST_CASE(sides_wait_for_each_other),
           TEST_CASE(mastery_is_the_top_hold_and_repetitions), TEST_CASE(months_keep_the_laws),
-          TEST_CASE(gaps_ask_for_less), TEST_CASE(lighter_weeks_have_a_reason))
+          TEST_CASE(gaps_ask_for_less), TEST_CASE(the_numbers_are_the_data_s),
+          TEST_CASE(lighter_weeks_have_a_reason))

@@ -8,8 +8,8 @@ typedef struct {
     ps_irritability irritability; ///< NONE: LOW
     ps_class person_class;        ///< TIGHT unless said otherwise
     int32_t week, skill;          ///< 0: as above
-    const char *without, *limits, *mastered, *paused, *chosen;
-    bool back, gentle;
+    const char *without, *limits, *mastered, *paused, *chosen, *swapped;
+    bool back, gentle, hazard;
 } person;
 
 static uint64_t words(const char *list, const char *ids) { return ids ? set_of(list, ids) : 0; }
@@ -27,6 +27,8 @@ static ps_plan_input input_of(const person *who)
     in.equipment &= ~words("equipment", who->without);
     in.position_limits = words("position_limits", who->limits);
     in.optin = in.added = words("exercises", who->chosen);
+    in.swapped = words("exercises", who->swapped);
+    if (who->hazard) in.hazards = set_of("exercises", "active-smr-hip-flexor");
     in.back_sensitive = who->back;
     in.gentle_start = who->gentle;
     const uint64_t mastered = words("exercises", who->mastered);
@@ -56,6 +58,8 @@ static const struct {
     {"active-smr-hip-flexor", {0}, "opt-in"},
     {"active-smr-hip-flexor", {.chosen = "active-smr-hip-flexor"}, "allowed"},
     {"active-smr-hip-flexor", {.chosen = "active-smr-hip-flexor", .codes = "ANTICOAG"}, "code ANTICOAG"},
+    {"active-smr-hip-flexor", {.chosen = "active-smr-hip-flexor", .hazard = true}, "hazard"},
+    {"active-smr-hip-flexor", {.chosen = "active-smr-hip-flexor", .hazard = true, .codes = "ANTICOAG"}, "code ANTICOAG"},
     {"add-clam", {0}, "library"},
     {"add-clam", {.chosen = "add-clam"}, "allowed"},
     {"add-glute-bridge", {0}, "proposal"},
@@ -87,6 +91,24 @@ static const struct {
     {"standing-slumpy-psoas", {.mastered = "standing-slumpy-psoas"}, "graduated"},
     {"standing-slumpy-psoas", {.mastered = "standing-slumpy-psoas", .without = "dumbbell ankle-weight weight"}, "allowed"},
     {"standing-slumpy-psoas", {.mastered = "standing-slumpy-psoas", .irritability = PS_IRRITABILITY_MOD}, "allowed"},
+    {"half-kneel", {.swapped = "half-kneel"}, "swapped for side-lying-hip-ere"},
+    {"half-kneel", {.swapped = "half-kneel side-lying-hip-ere"}, "swapped for leg-dangle"},
+    {"half-kneel", {.swapped = "half-kneel", .limits = "no_kneeling"}, "position"},
+    // nothing else stretches or lengthens
+    {"leg-dangle", {.swapped = "leg-dangle", .irritability = PS_IRRITABILITY_MOD}, "swapped for side-lying-hip-ere"},
+    {"leg-dangle", {.swapped = "leg-dangle", .irritability = PS_IRRITABILITY_MOD, .paused = "side-lying-hip-ere"}, "allowed"},
+    {"leg-dangle", {.swapped = "leg-dangle side-lying-hip-ere", .irritability = PS_IRRITABILITY_MOD}, "allowed"},
+    // rolling only counts when it was asked for
+    {"foam-roll-thighs", {.swapped = "foam-roll-thighs"}, "allowed"},
+    {"foam-roll-thighs", {.swapped = "foam-roll-thighs", .chosen = "foam-roll-buttocks"}, "swapped for foam-roll-buttocks"},
+    // a loaded exercise that is swapped gives its base back
+    {"standing-slumpy-psoas", {.swapped = "standing-slumpy-psoas-loaded", .mastered = "standing-slumpy-psoas"}, "allowed"},
+    {"standing-slumpy-psoas-loaded", {.swapped = "standing-slumpy-psoas-loaded", .mastered = "standing-slumpy-psoas"}, "swapped for seated-leg-lift"},
+    {"standing-slumpy-psoas", {.swapped = "standing-slumpy-psoas", .mastered = "standing-slumpy-psoas"}, "graduated"},
+    // nothing stands in for the banded plank, so it stays; and it has taken over from the plank
+    // that would stand in for the curl
+    {"supported-90-90-curl", {.swapped = "supported-90-90-curl", .mastered = "psoas-plank", .without = "resistance-band-anchored", .paused = "alternating-knee-to-chest"}, "swapped for psoas-plank"},
+    {"supported-90-90-curl", {.swapped = "supported-90-90-curl front-support-hip-flexion", .mastered = "psoas-plank", .paused = "alternating-knee-to-chest psoas-march supine-leg-raise seated-leg-lift standing-slumpy-psoas"}, "allowed"},
     {"standing-slumpy-psoas-loaded", {0}, "after standing-slumpy-psoas"},
     {"standing-slumpy-psoas-loaded", {.mastered = "standing-slumpy-psoas", .without = "dumbbell weight"}, "allowed"},
 };
@@ -244,6 +266,87 @@ static void what_is_wrong_is_refused(void)
     }
 }
 
+/// One day's rest of an exercise: it comes on the other days, and what is missing is told.
+static void what_rests_is_left_out_that_day(void)
+{
+    ps_plan_input in = only("supine-leg-raise");
+    const uint64_t raise = set_of("exercises", "supine-leg-raise");
+    in.resting[2] = raise;
+    ps_plan plan;
+    int32_t times;
+    CHECK("rests", ps_plan_make(all, &in, &plan, NULL) == PS_OK);
+    CHECK("rests", item_of(&plan, "supine-leg-raise", &times) && times == 2);
+    bool noted = false;
+    for (int32_t i = 0; i < plan.note_count; i++) {
+        const ps_plan_note *note = &plan.notes[i];
+        noted = noted || (note->kind == PS_NOTE_ROLE_RESTS && note->role == PS_ROLE_S &&
+                          note->days == 1 << 3);
+    }
+    CHECK("rests", noted);
+    CHECK("rests", ps_plan_why_not(all, &in, exercise_of("supine-leg-raise")).all == 0);
+
+    // the stretch of every day, and what closes it
+    ps_plan_input tight = ps_plan_input_defaults(all);
+    CHECK("every day", ps_plan_make(all, &tight, &plan, NULL) == PS_OK);
+    CHECK("every day", plan.micro.sets[1] > 0 && plan.micro.sets[3] > 0);
+    tight.resting[1] = UINT64_C(1) << plan.micro.stretch;
+    tight.resting[3] = UINT64_C(1) << plan.micro.closing;
+    CHECK("every day", ps_plan_make(all, &tight, &plan, NULL) == PS_OK);
+    CHECK("every day", plan.micro.sets[1] == 0 && plan.micro.sets[3] == 0);
+    CHECK("every day", plan.micro.sets[5] > 0);
+}
+
+/// The first must item of the class, and one for the glutes.
+static void little_time_leaves_two_items(void)
+{
+    static const struct {
+        ps_class person_class;
+        ps_irritability irritability;
+        const char *items;
+    } rows[] = {
+  // clang-format off
+        {PS_CLASS_TIGHT,     PS_IRRITABILITY_LOW,  "half-kneel standing-glute-contraction"},
+        {PS_CLASS_WEAK,      PS_IRRITABILITY_LOW, "standing-glute-contraction standing-slumpy-psoas"},
+        {PS_CLASS_BOTH,      PS_IRRITABILITY_LOW, "standing-glute-contraction standing-slumpy-psoas"},
+        {PS_CLASS_IRRITABLE, PS_IRRITABILITY_HIGH, "supine-breathing-release standing-glute-contraction"},
+        {PS_CLASS_MAINTAIN,  PS_IRRITABILITY_LOW, "standing-glute-contraction standing-slumpy-psoas"},
+  // clang-format on
+    };
+    for (int32_t i = 0; i < PS_COUNT(rows); i++) {
+        ps_plan_input in = ps_plan_input_defaults(all);
+        in.person_class = rows[i].person_class;
+        in.irritability = rows[i].irritability;
+        in.minutes = 45;
+        ps_plan plan;
+        ps_plan_day shorter;
+        text items = {0};
+        CHECK(rows[i].items, ps_plan_make(all, &in, &plan, NULL) == PS_OK);
+        ps_plan_minimum(all, &plan, &plan.days[0], &shorter);
+        for (int32_t k = 0; k < shorter.count; k++) {
+            say(&items, "%s%s", k ? " " : "", exercise_id(shorter.items[k].exercise));
+        }
+        CHECK_TEXT(ps_class_names.names[rows[i].person_class], items.at, rows[i].items);
+    }
+}
+
+/// Two items for the same are not better than one for each must role.
+static void little_time_is_shared(void)
+{
+    const ps_plan plan = {.made = true, .person_class = PS_CLASS_BOTH};
+    const ps_plan_day day = {
+        .kind = PS_DAY_LIGHT,
+        .items = {{.exercise = exercise_of("add-clam")},
+                  {.exercise = exercise_of("standing-glute-contraction")},
+                  {.exercise = exercise_of("supine-breathing-release")}},
+        .count = 3,
+    };
+    ps_plan_day shorter;
+    ps_plan_minimum(all, &plan, &day, &shorter);
+    CHECK("light", shorter.count == 2);
+    CHECK_TEXT("light", exercise_id(shorter.items[0].exercise), "add-clam");
+    CHECK_TEXT("light", exercise_id(shorter.items[1].exercise), "supine-breathing-release");
+}
+
 /// Nobody can be given nothing without being told.
 static void what_is_missing_is_noted(void)
 {
@@ -265,4 +368,6 @@ static void what_is_missing_is_noted(void)
 
 TEST_MAIN(TEST_CASE(the_first_reason_is_shown), TEST_CASE(the_rung_is_asked),
           TEST_CASE(kept_up_items_come_twice), TEST_CASE(base_items_lead_up),
-          TEST_CASE(what_is_wrong_is_refused), TEST_CASE(what_is_missing_is_noted))
+          TEST_CASE(what_is_wrong_is_refused), TEST_CASE(what_rests_is_left_out_that_day),
+          TEST_CASE(little_time_leaves_two_items), TEST_CASE(little_time_is_shared),
+          TEST_CASE(what_is_missing_is_noted))

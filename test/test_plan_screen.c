@@ -100,6 +100,29 @@ static void wishes_and_backs(void)
     CHECK_SET("added", "exercises", in.added, "add-clam");
 }
 
+/// The ball stays closed to somebody who wants it until its questions are answered with no.
+static void hazards_close_what_was_asked_for(void)
+{
+    static const struct {
+        const char *said;
+        ps_block block;
+    } rows[] = {
+        {"optin=active-smr-hip-flexor",               PS_BLOCK_EQUIPMENT},
+        {"optin=active-smr-hip-flexor groin_artery",  PS_BLOCK_CODE     },
+        {"optin=active-smr-hip-flexor groin_artery-", PS_BLOCK_HAZARD   },
+    };
+    const int32_t ball = exercise_of("active-smr-hip-flexor");
+    for (int32_t i = 0; i < PS_COUNT(rows); i++) {
+        const ps_profile profile = fine_but(rows[i].said);
+        const ps_plan_input in = joined(&profile, (ps_training_time){.week = 1});
+        const ps_why_not why = ps_plan_why_not(all, &in, ball);
+        const bool closed = rows[i].block != PS_BLOCK_EQUIPMENT;
+        CHECK(rows[i].said, why.block == rows[i].block);
+        CHECK(rows[i].said, (in.hazards >> ball & 1) == closed);
+        CHECK(rows[i].said, (why.all >> PS_BLOCK_HAZARD & 1) == closed);
+    }
+}
+
 static void the_graded_pain_rule_waits(void)
 {
     const ps_verdict_plan *from = &all->constants.verdict;
@@ -112,4 +135,5 @@ static void the_graded_pain_rule_waits(void)
 }
 
 TEST_MAIN(TEST_CASE(examples_from_the_intake), TEST_CASE(what_is_not_told_is_as_in_the_defaults),
-          TEST_CASE(wishes_and_backs), TEST_CASE(the_graded_pain_rule_waits))
+          TEST_CASE(wishes_and_backs), TEST_CASE(hazards_close_what_was_asked_for),
+          TEST_CASE(the_graded_pain_rule_waits))

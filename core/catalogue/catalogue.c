@@ -1,5 +1,7 @@
 #include "ps/catalogue.h"
 
+#include <assert.h>
+
 static int32_t find(const void *context, const char *list, ps_str id)
 {
     return ps_document_find(&ps_catalogue_struct, context, list, id);
@@ -106,4 +108,21 @@ ps_code_mode ps_exercise_code(const ps_exercise *exercise, int32_t code, const c
     const ps_code_use *use = exclude ? exclude : modify;
     if (note) *note = use ? use->note : NULL;
     return exclude ? PS_CODE_EXCLUDE : modify ? PS_CODE_MODIFY : PS_CODE_UNNAMED;
+}
+
+double ps_test_counting(const ps_self_test *test, const double *tries, int32_t count)
+{
+    double sorted[PS_TRIES_MAX];
+    assert(test->unit && count >= 1 && count <= PS_TRIES_MAX);
+    for (int32_t i = 0; i < count; i++) {
+        int32_t at = i;
+        for (; at > 0 && sorted[at - 1] > tries[i]; at--) sorted[at] = sorted[at - 1];
+        sorted[at] = tries[i];
+    }
+    // the same number from both ends is the middle
+    if (test->counts == PS_COUNTS_MIDDLE) {
+        return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
+    }
+    const bool highest = (test->counts == PS_COUNTS_BEST) == (test->better == PS_BETTER_HIGHER);
+    return highest ? sorted[count - 1] : sorted[0];
 }

@@ -32,7 +32,12 @@ NAMES(ps_part, "sets", "reps", "hold", "days", "weeks");
 NAMES(ps_alternative_kind, "replace", "add", "exercise");
 NAMES(ps_ask_type, "int", "number", "yes-no", "one-of", "some-of", "text", "derived");
 NAMES(ps_reference_mark, "seen", "memory");
+NAMES(ps_grade, "A", "B", "C", "S", "D");
 NAMES(ps_class, "TIGHT", "WEAK", "BOTH", "IRRITABLE", "MAINTAIN");
+NAMES(ps_counting, "middle", "best", "worst");
+NAMES(ps_better, "lower", "higher");
+NAMES(ps_check_time, "early", "halfway", "end", "extra");
+NAMES(ps_look, "pain", "goals", "length", "hold", "sessions");
 
 #undef NAMES
 
@@ -55,6 +60,9 @@ static const ps_struct equipment =
 static const ps_field reference_fields[] = {
     PS_F_TEXT(ps_reference, id, ID, "S000 to S003 the articles, R.. papers, M01 memory."),
     PS_F_TEXT(ps_reference, cite, LINE, "Author, year, journal and what it is about."),
+    PS_F_ENUM(ps_reference, grade, &ps_grade_names,
+              "A: trial or review of the same act; B: controlled, laboratory or related; C: expert "
+              "or consensus; S: one of the articles. D is for decisions of ours."),
     PS_F_TEXT_OR_NONE(ps_reference, seen_in, PARAGRAPH, "Where it was read."),
     PS_F_ENUM_OR(ps_reference, mark, &ps_reference_mark_names, PS_SEEN,
                  "memory: not looked up, unverified."),
@@ -90,6 +98,7 @@ static const ps_struct contraindication = PS_STRUCT_OF(
 
 static const ps_field position_limit_fields[] = {
     PS_F_TEXT(ps_position_limit, id, ID, "What the person cannot do."),
+    PS_F_TEXT(ps_position_limit, text, SHORT, "What is left out, in plain words."),
     PS_F_STRUCTS(ps_position_limit, any, ps_describe, &describe, 1, 8,
                  "Exercises that it takes away."),
     PS_F_BOOL(ps_position_limit, unless_bed, "Fine when the exercise can be done on an owned bed."),
@@ -352,6 +361,8 @@ static const ps_field claim_fields[] = {
     PS_F_TEXT(ps_claim, claim, LINE, "The claim, in our words."),
     PS_F_ENUM(ps_claim, verdict, &ps_verdict_names, "What the evidence says."),
     PS_F_TEXT_OR_NONE(ps_claim, comment, LINE, "Evidence or limit."),
+    PS_F_TEXT_OR_NONE(ps_claim, says, LINE,
+                      "One sentence that an explanation may say, as the verdict allows."),
     PS_F_REFS(ps_claim, references, "references", 1, 8, "Where the verdict comes from."),
     PS_F_TEXTS(ps_claim, phrases, 0, 8,
                "Lower-case phrases that no user text may hold; needed for contradicted and "
@@ -548,10 +559,12 @@ static const ps_field self_test_fields[] = {
     PS_F_TEXTS(ps_self_test, reading, 1, 8, "What a result means."),
     PS_F_INT_OR(ps_self_test, change_needed, 0, 100, 0, "Smaller changes are noise; 0: not known."),
     PS_F_TEXT_OR_NONE(ps_self_test, unit, SHORT, "Unit of a result."),
+    PS_F_ENUM_OR(ps_self_test, counts, &ps_counting_names, PS_NONE, "Which of several tries."),
+    PS_F_ENUM_OR(ps_self_test, better, &ps_better_names, PS_NONE, "Which way it gets better."),
     PS_F_TEXT_OR_NONE(ps_self_test, note, LINE, "What else to know."),
     PS_F_REFS(ps_self_test, closed_by, "codes", 0, 16, "Not offered while one of these is on."),
     PS_F_STRUCTS(ps_self_test, limited_by, ps_code_use, &code_use, 0, 8, "Offered with the note."),
-    PS_F_OPTIONAL(ps_self_test, sets, ps_derived_code, &derived_code, "The code a result sets."),
+    PS_F_REF_OR_NONE(ps_self_test, sets, "derived_codes", "The code that a result decides."),
     PS_F_REFS(ps_self_test, references, "references", 1, 8, "Where it comes from."),
 };
 static const ps_struct self_test =
@@ -569,6 +582,31 @@ static const ps_field outcome_fields[] = {
 };
 static const ps_struct outcome =
     PS_STRUCT_OF(ps_outcome, outcome_fields, "A measure of how someone is doing.");
+
+static const ps_field body_place_fields[] = {
+    PS_F_TEXT(ps_body_place, id, ID, "Name used in events and on the command line."),
+    PS_F_TEXT(ps_body_place, text, SHORT, "An answer to 'Where does it hurt?'"),
+    PS_F_TEXT_OR_NONE(ps_body_place, site, ID, "The choice of intake field `site` it belongs to."),
+    PS_F_BOOL(ps_body_place, sided, "There is a left and a right one."),
+};
+static const ps_struct body_place =
+    PS_STRUCT_OF(ps_body_place, body_place_fields, "A place of the body map.");
+
+static const ps_field check_plan_fields[] = {
+    PS_F_TEXT(ps_check_plan, id, ID, "week- and its number."),
+    PS_F_INT(ps_check_plan, week, 1, 52, "After so many full weeks of training."),
+    PS_F_ENUM(ps_check_plan, time, &ps_check_time_names,
+              "early: no change is expected yet; halfway; end: of the block; extra: when a part of "
+              "the change was there at the end."),
+    PS_F_TEXT(ps_check_plan, message, LINE, "What can be expected by then, with its limit."),
+    PS_F_ENUMS(ps_check_plan, looks_at, &ps_look_names, 1, 5, "What is compared with the start."),
+    PS_F_TEXTS(ps_check_plan, questions, 0, 2,
+               "At the end: how it has changed, and whether it is enough."),
+    PS_F_REFS(ps_check_plan, claims, "claims", 0, 4, "Claims that the message rests on."),
+    PS_F_REFS(ps_check_plan, references, "references", 1, 8, "Where it comes from."),
+};
+static const ps_struct check_plan =
+    PS_STRUCT_OF(ps_check_plan, check_plan_fields, "A day on which somebody looks back.");
 
 static const ps_field open_point_fields[] = {
     PS_F_TEXT(ps_open_point, id, ID, "A short name."),
@@ -646,9 +684,11 @@ static const ps_struct pain_limits =
     PS_STRUCT_OF(ps_pain_limits, pain_limits_fields, "The pain rule.");
 
 static const ps_field effort_plan_fields[] = {
-    PS_F_RANGE(ps_effort_plan, week_1, 0, 10, "Week 1 and every gentle start."),
-    PS_F_RANGE(ps_effort_plan, weeks_2_3, 0, 10, "Weeks 2 and 3."),
-    PS_F_RANGE(ps_effort_plan, from_week_4, 0, 10, "From week 4; never to failure."),
+    PS_F_RANGE(ps_effort_plan, start, 0, 10, "The first weeks and every gentle start."),
+    PS_F_RANGE(ps_effort_plan, build, 0, 10, "From the build week."),
+    PS_F_RANGE(ps_effort_plan, full, 0, 10, "From the full week; never to failure."),
+    PS_F_INT(ps_effort_plan, build_week, 1, 52, "The build week."),
+    PS_F_INT(ps_effort_plan, full_week, 1, 52, "The full week."),
 };
 static const ps_struct effort_plan =
     PS_STRUCT_OF(ps_effort_plan, effort_plan_fields, "Effort 0 to 10 by week.");
@@ -672,6 +712,9 @@ static const ps_field strength_plan_fields[] = {
     PS_F_RANGE(ps_strength_plan, load_step_pct, 1, 20, "How much load is added, per cent."),
     PS_F_INT(ps_strength_plan, rep_cap_loaded, 1, 30, "Repetitions at most while loaded."),
     PS_F_INT(ps_strength_plan, rest_days, 0, 6, "Whole local days between strength days."),
+    PS_F_INT(ps_strength_plan, load_week, 1, 52, "Weights and steps to a load from this week."),
+    PS_F_INT(ps_strength_plan, back_week, 1, 52, "Planks for a sensitive back from this week."),
+    PS_F_INT(ps_strength_plan, maintain_days, 1, 7, "Days a week of what is only kept up."),
 };
 static const ps_struct strength_plan =
     PS_STRUCT_OF(ps_strength_plan, strength_plan_fields, "How strength work is spread.");
@@ -699,6 +742,10 @@ static const ps_field gap_plan_fields[] = {
     PS_F_INT(ps_gap_plan, minus_one_set, 1, 100, "Up to here: one set less once."),
     PS_F_INT(ps_gap_plan, minus_load, 1, 100, "Up to here: fewest repetitions, less load."),
     PS_F_INT(ps_gap_plan, step_down, 1, 100, "Up to here: rungs down; longer: screen again."),
+    PS_F_INT(ps_gap_plan, load_less_pct, 1, 100, "Less load, per cent, in the first session,"),
+    PS_F_INT(ps_gap_plan, load_effort, 1, 10, "and no more effort than this."),
+    PS_F_INT(ps_gap_plan, days_per_rung, 1, 100, "A rung down for every so many days off,"),
+    PS_F_INT(ps_gap_plan, step_down_days, 1, 60, "and the effort of the start for so many days."),
 };
 static const ps_struct gap_plan =
     PS_STRUCT_OF(ps_gap_plan, gap_plan_fields, "What happens after days off.");
@@ -706,7 +753,8 @@ static const ps_struct gap_plan =
 static const ps_field success_fields[] = {
     PS_F_INT(ps_success, psfs, 1, 10, "Points better on own goals."),
     PS_F_INT(ps_success, nrs, 1, 10, "Points less pain."),
-    PS_F_INT(ps_success, nrs_pct, 1, 100, "Or this per cent less."),
+    PS_F_INT(ps_success, nrs_pct, 1, 100, "Or this per cent less,"),
+    PS_F_INT(ps_success, nrs_least, 1, 10, "but no fewer points: people would not notice."),
     PS_F_INT(ps_success, length_deg, 1, 30, "Degrees longer."),
     PS_F_INT(ps_success, hold_s, 1, 30, "Seconds longer hold."),
     PS_F_INT(ps_success, adherence_pct, 1, 100, "Sessions done of those planned."),
@@ -784,9 +832,41 @@ static const ps_field verdict_plan_fields[] = {
     PS_F_INT(ps_verdict_plan, informed_from_week, 1, 52, "Graded pain rule from this week."),
     PS_F_INT(ps_verdict_plan, informed_calm_days, 1, 60, "After so many calm days."),
     PS_F_INT(ps_verdict_plan, mastered_sessions, 1, 10, "Green sessions that master an item."),
+    PS_F_INT(ps_verdict_plan, beyond_reps, 1, 10, "Repetitions to spare in the last set"),
+    PS_F_INT(ps_verdict_plan, beyond_sessions, 1, 10, "in so many sessions running: more load."),
+    PS_F_INT(ps_verdict_plan, red_rest_days, 0, 7, "Whole days off an exercise after red."),
+    PS_F_INT(ps_verdict_plan, swap_reds, 1, 3, "Red ones of the last 3 tries: another exercise"),
+    PS_F_INT(ps_verdict_plan, swap_rest_days, 1, 90, "for so many days."),
+    PS_F_INT(ps_verdict_plan, pause_reds, 1, 3, "So many red sessions"),
+    PS_F_INT(ps_verdict_plan, pause_window_days, 1, 60, "in so many days pause the exercise"),
+    PS_F_INT(ps_verdict_plan, pause_rest_days, 1, 60, "for at least so many calm days."),
+    PS_F_INT(ps_verdict_plan, maintain_weeks, 1, 52, "Keeping up is enough after so many weeks."),
 };
 static const ps_struct verdict_plan =
     PS_STRUCT_OF(ps_verdict_plan, verdict_plan_fields, "How a session is judged.");
+
+static const ps_field class_limits_fields[] = {
+    PS_F_INT(ps_class_limits, sitting_hours, 0, 16, "Tight: more than so many hours of sitting."),
+    PS_F_INT(ps_class_limits, restricted_deg, -60, 60, "Tight: the length test from here up."),
+    PS_F_INT(ps_class_limits, normal_deg, -60, 60, "Not tight: the length test from here down."),
+    PS_F_INT(ps_class_limits, weak_s, 1, 60, "Weak: a seated hold of fewer seconds."),
+    PS_F_INT(ps_class_limits, difference_pct, 1, 100, "Weaker side: so much less, per cent."),
+    PS_F_INT(ps_class_limits, signs, 1, 3, "So many answers stand in for a test."),
+    PS_F_INT(ps_class_limits, explained_pain, 0, 10, "Pain up to here needs no explanation."),
+    PS_F_INT(ps_class_limits, load_jump_weeks, 0, 12, "Gentle weeks after a jump in load."),
+};
+static const ps_struct class_limits =
+    PS_STRUCT_OF(ps_class_limits, class_limits_fields, "From what on somebody is tight or weak.");
+
+static const ps_field stop_plan_fields[] = {
+    PS_F_INT(ps_stop_plan, pain, 1, 10, "A pain of this or more"),
+    PS_F_INT(ps_stop_plan, times, 1, 8, "so often"),
+    PS_F_INT(ps_stop_plan, window_days, 1, 30, "in so many days,"),
+    PS_F_INT(ps_stop_plan, above_baseline, 1, 10, "or this much above the usual pain"),
+    PS_F_INT(ps_stop_plan, rising_days, 1, 30, "on so many days running."),
+};
+static const ps_struct stop_plan =
+    PS_STRUCT_OF(ps_stop_plan, stop_plan_fields, "When the programme stops because of pain.");
 
 static const ps_field deload_plan_fields[] = {
     PS_F_INT(ps_deload_plan, window_days, 1, 30, "Within so many days"),
@@ -824,7 +904,9 @@ static const ps_field constants_fields[] = {
     PS_F_STRUCT(ps_constants, light_day, ps_light_day, &light_day, "Light days."),
     PS_F_STRUCT(ps_constants, week_scale, ps_week_scale, &week_scale, "Targets of a week."),
     PS_F_STRUCT(ps_constants, session_items, ps_session_size, &session_size, "Session size."),
+    PS_F_STRUCT(ps_constants, class_limits, ps_class_limits, &class_limits, "Class."),
     PS_F_STRUCT(ps_constants, verdict, ps_verdict_plan, &verdict_plan, "Verdicts."),
+    PS_F_STRUCT(ps_constants, stop, ps_stop_plan, &stop_plan, "When to stop."),
     PS_F_STRUCT(ps_constants, deload, ps_deload_plan, &deload_plan, "Lighter times."),
     PS_F_STRUCT(ps_constants, skill, ps_skill_plan, &skill_plan, "Skill."),
     PS_F_STRUCTS(ps_constants, classes, ps_class_plan, &class_plan, 5, 5, "One for each class."),
@@ -836,6 +918,7 @@ static const ps_field constants_fields[] = {
              "Most of a session for one item while must roles wait."),
     PS_F_INT(ps_constants, start_rung, 1, PS_RUNGS_MAX, "Where an item starts."),
     PS_F_INT(ps_constants, start_rung_gentle, 1, PS_RUNGS_MAX, "Where it starts gently."),
+    PS_F_INT(ps_constants, low_rung, 1, PS_RUNGS_MAX, "After gentle sessions and more load."),
     PS_F_INTS(ps_constants, checkpoint_weeks, 1, 6, 1, 52, "Weeks with a check."),
     PS_F_REFS(ps_constants, references, "references", 1, 40, "What they rest on."),
 };
@@ -869,6 +952,8 @@ static const ps_field catalogue_fields[] = {
     ALL(emergency_numbers, ps_emergency_number, &emergency_number, "Whom to call."),
     ALL(self_tests, ps_self_test, &self_test, "Tests people do at home."),
     ALL(outcomes, ps_outcome, &outcome, "Measures of how someone is doing."),
+    ALL(places, ps_body_place, &body_place, "Where it hurts: the body map."),
+    ALL(checkpoints, ps_check_plan, &check_plan, "Days on which somebody looks back."),
     ALL(selection_rules, ps_selection_rule, &selection_rule, "Why the planner chooses."),
     ALL(open_points, ps_open_point, &open_point, "What is still open."),
     PS_F_STRUCT(ps_catalogue, source_rule, ps_source_rule, &source_rule,

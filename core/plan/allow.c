@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-enum {
-    WEIGHT_WEEK = 4, ///< no dumbbell or ankle weight before (B10)
-    BACK_WEEK = 5    ///< no plank or hanging before with a sensitive back (B13)
-};
-
 static bool owned(const ps_plan_input *in, int32_t equipment)
 {
     return equipment != PS_NONE && ps__in(in->equipment, equipment);
@@ -68,7 +63,7 @@ static int32_t limit_of(const ps_catalogue *catalogue, const ps_plan_input *in,
     return PS_NONE;
 }
 
-static bool mastered(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise)
+bool ps__mastered(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise)
 {
     const ps_training *state = in->state[exercise];
     return state[0].mastered && (!catalogue->exercises.at[exercise].per_side || state[1].mastered);
@@ -79,7 +74,7 @@ static bool prepared(const ps_catalogue *catalogue, const ps_plan_input *in, con
                      int32_t *wanted)
 {
     for (int32_t i = 0; i < after->count; i++) {
-        if (mastered(catalogue, in, after->at[i])) return true;
+        if (ps__mastered(catalogue, in, after->at[i])) return true;
     }
     if (after->count > 0) *wanted = after->at[0];
     return after->count == 0;
@@ -116,14 +111,35 @@ static ps_code_set excluding(const ps_exercise *exercise, ps_code_set codes)
     return set;
 }
 
+static bool is_undosed(const ps_exercise *exercise)
+{
+    return exercise->engine.start.sets.low == 0 || exercise->kind == PS_KIND_HABIT ||
+           exercise->kind == PS_KIND_CARE;
+}
+
+/// B13.
+static bool is_hard_on_the_back(const ps_exercise *exercise)
+{
+    return exercise->position == PS_PLANK || exercise->position == PS_HANGING;
+}
+
 static bool is_weight(const ps_engine *engine)
 {
     return engine->loadable == PS_LOADS_DUMBBELL || engine->loadable == PS_LOADS_ANKLE_WEIGHT;
 }
 
-static void block(ps_why_not *why, bool holds, ps_block reason, int32_t detail)
+/// The hazard check that keeps an exercise closed, or PS_NONE.
+static int32_t hazard_of(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise)
 {
-    if (!holds) return;
+    for (int32_t i = 0; i < catalogue->hazard_checks.count; i++) {
+        const bool its = catalogue->hazard_checks.at[i].exercise == exercise;
+        if (its && ps__in(in->hazards, exercise)) return i;
+    }
+    return PS_NONE;
+}
+
+void ps__block(ps_why_not *why, ps_block reason, int32_t detail)
+{
     if (why->block == PS_BLOCK_NONE) {
         why->block = reason;
         why->detail = detail;
@@ -131,50 +147,51 @@ static void block(ps_why_not *why, bool holds, ps_block reason, int32_t detail)
     why->all |= UINT32_C(1) << reason;
 }
 
-/// Everything but graduation, which asks this about another exercise.
-static ps_why_not blocks(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t index)
+ps_why_not ps__against(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t index,
+                       uint32_t ignored)
 {
     const ps_exercise *exercise = &catalogue->exercises.at[index];
     const ps_engine *engine = &exercise->engine;
     const ps_skill_plan *skill = &catalogue->constants.skill;
+    const ps_strength_plan *strength = &catalogue->constants.strength;
     int32_t missing = PS_NONE, wanted = PS_NONE;
     bool unloaded = false;
     const bool equipped = ps__equipped(in, exercise, &unloaded, &missing);
     const bool ready = prepared(catalogue, in, &engine->after, &wanted);
     const int32_t limit = limit_of(catalogue, in, exercise);
+    const int32_t hazard = hazard_of(catalogue, in, index);
     ps_why_not why = {.detail = PS_NONE, .codes = excluding(exercise, in->codes)};
-    block(&why,
-          engine->start.sets.low == 0 || exercise->kind == PS_KIND_HABIT ||
-              exercise->kind == PS_KIND_CARE,
-          PS_BLOCK_UNDOSED, PS_NONE);
-    block(&why, !chosen(in, exercise, index), PS_BLOCK_CHOICE, PS_NONE);
-    block(&why, why.codes != 0, PS_BLOCK_CODE, PS_NONE);
-    block(&why, engine->irritability_max < in->irritability, PS_BLOCK_IRRITABILITY, PS_NONE);
-    block(&why, in->week < engine->min_week, PS_BLOCK_WEEK, engine->min_week);
-    block(&why, engine->skill >= skill->gate_item && in->skill < skill->gate_person, PS_BLOCK_SKILL,
-          PS_NONE);
-    block(&why, in->person_class == PS_CLASS_WEAK && engine->family == PS_HOLD, PS_BLOCK_X01,
-          PS_NONE);
-    block(&why, !equipped, PS_BLOCK_EQUIPMENT, missing);
-    block(&why, engine->load_is_part && is_weight(engine) && in->week < WEIGHT_WEEK,
-          PS_BLOCK_LOAD_WEEK, WEIGHT_WEEK);
-    block(&why, limit != PS_NONE, PS_BLOCK_POSITION, limit);
-    block(&why, !ready, PS_BLOCK_FIRST, wanted);
-    block(&why,
-          in->back_sensitive && in->week < BACK_WEEK &&
-              (exercise->position == PS_PLANK || exercise->position == PS_HANGING),
-          PS_BLOCK_BACK, BACK_WEEK);
-    block(&why, is_paused(in->state[index], exercise->per_side), PS_BLOCK_PAUSED, PS_NONE);
-    return why;
-}
-
-ps_why_not ps_plan_why_not(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise)
-{
-    ps_why_not why = blocks(catalogue, in, exercise);
-    const int32_t loaded = catalogue->exercises.at[exercise].engine.loaded_exercise;
-    const bool graduated = loaded != PS_NONE && mastered(catalogue, in, exercise) &&
-                           blocks(catalogue, in, loaded).block == PS_BLOCK_NONE;
-    block(&why, graduated, PS_BLOCK_GRADUATED, loaded);
+    const bool unskilled = engine->skill >= skill->gate_item && in->skill < skill->gate_person;
+    const bool passive_weak = in->person_class == PS_CLASS_WEAK && engine->family == PS_HOLD;
+    const bool early = engine->load_is_part && is_weight(engine) && in->week < strength->load_week;
+    const bool back =
+        is_hard_on_the_back(exercise) && in->back_sensitive && in->week < strength->back_week;
+    // clang-format off
+    const struct {
+        ps_block reason;
+        bool holds;
+        int32_t detail;
+    } reasons[] = {
+        {PS_BLOCK_UNDOSED, is_undosed(exercise), PS_NONE},
+        {PS_BLOCK_CHOICE, !chosen(in, exercise, index), PS_NONE},
+        {PS_BLOCK_CODE, why.codes != 0, PS_NONE},
+        {PS_BLOCK_HAZARD, hazard != PS_NONE, hazard},
+        {PS_BLOCK_IRRITABILITY, engine->irritability_max < in->irritability, PS_NONE},
+        {PS_BLOCK_WEEK, in->week < engine->min_week, engine->min_week},
+        {PS_BLOCK_SKILL, unskilled, PS_NONE},
+        {PS_BLOCK_X01, passive_weak, PS_NONE},
+        {PS_BLOCK_EQUIPMENT, !equipped, missing},
+        {PS_BLOCK_LOAD_WEEK, early, strength->load_week},
+        {PS_BLOCK_POSITION, limit != PS_NONE, limit},
+        {PS_BLOCK_FIRST, !ready, wanted},
+        {PS_BLOCK_BACK, back, strength->back_week},
+        {PS_BLOCK_PAUSED, is_paused(in->state[index], exercise->per_side), PS_NONE},
+    };
+    // clang-format on
+    for (int32_t i = 0; i < PS_COUNT(reasons); i++) {
+        if (!reasons[i].holds || ps__in(ignored, (int32_t)reasons[i].reason)) continue;
+        ps__block(&why, reasons[i].reason, reasons[i].detail);
+    }
     return why;
 }
 
@@ -243,7 +260,7 @@ bool ps__is_loaded(const ps_catalogue *catalogue, const ps_plan_input *in, int32
     const ps_engine *engine = &exercise->engine;
     const ps_training *state = in->state[index];
     if (engine->loadable == PS_LOADS_NONE || engine->ladder_loaded == PS_NONE) return false;
-    if (is_weight(engine) && in->week < WEIGHT_WEEK) return false;
+    if (is_weight(engine) && in->week < catalogue->constants.strength.load_week) return false;
     if (!ps__may_load(catalogue, in)) return false;
 
     const bool went_to_load = state[0].loaded && (!exercise->per_side || state[1].loaded);

@@ -46,6 +46,17 @@ static void take_set(const ps_catalogue *catalogue, const ps_profile *profile, c
     }
 }
 
+/// Exercises whose check is not passed, by number or by silence.
+static uint64_t closed_by_hazards(const ps_catalogue *catalogue, uint32_t hazards)
+{
+    uint64_t set = 0;
+    for (int32_t i = 0; i < catalogue->hazard_checks.count; i++) {
+        if ((hazards >> i & 1) == 0) continue;
+        set |= UINT64_C(1) << catalogue->hazard_checks.at[i].exercise;
+    }
+    return set;
+}
+
 static bool is_back_sensitive(const ps_catalogue *catalogue, ps_code_set codes)
 {
     for (int32_t i = 0; i < catalogue->codes.count; i++) {
@@ -66,6 +77,7 @@ ps_plan_input ps_plan_input_of(const ps_catalogue *catalogue, const ps_profile *
     ps_plan_input in = ps_plan_input_defaults(catalogue);
     in.may_train = ps_screen_allows_plan(screened->outcome);
     in.codes = screened->codes;
+    in.hazards = closed_by_hazards(catalogue, screened->hazards);
     in.irritability = screened->irritability.level;
     in.person_class = found->id;
     in.gentle_start = screened->gentle_start;

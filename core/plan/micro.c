@@ -29,13 +29,15 @@ static int32_t rank(const ps_plan *plan, int32_t day)
 
 enum { RANKS = 3 };
 
-static void spread(const ps__week *week, const ps_plan *plan, ps_micro_plan *micro)
+/// pair: the stretch and what closes it
+static void spread(const ps__week *week, const ps_plan *plan, uint64_t pair, ps_micro_plan *micro)
 {
     const ps_constants *all = &week->catalogue->constants;
     int32_t total = week->stretch_s, days = 0;
     for (int32_t r = 0; r < RANKS; r++) {
         for (int32_t d = 0; d < PS_WEEK_DAYS; d++) {
             if (rank(plan, d + 1) != r || days == all->micro_lane.max_days) continue;
+            if ((week->in->resting[d] & pair) != 0) continue;
             int32_t today = week->stretch_day_s[d];
             while (micro->sets[d] < all->micro_lane.sets_per_day &&
                    total < all->micro_lane.target_s_week_side &&
@@ -64,7 +66,7 @@ void ps__micro(const ps__week *week, const ps_plan *plan, ps_micro_plan *micro)
     const ps_engine *engine = &week->catalogue->exercises.at[stretch].engine;
     micro->stretch = stretch;
     micro->hold_s = ps__at_most(lane->set_s, engine->limits->hold_s.high);
-    spread(week, plan, micro);
+    spread(week, plan, UINT64_C(1) << stretch | UINT64_C(1) << closing, micro);
     if (micro->stretch == PS_NONE) {
         micro->hold_s = 0;
         return;

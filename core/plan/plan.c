@@ -11,16 +11,15 @@
 
 NAMES(ps_stage, "LOCKED", "LEARN", "BUILD", "HOLD", "REGRESS", "LOAD", "GRADUATED", "MAINTAIN",
       "PAUSED", "DELOAD");
-NAMES(ps_block, "allowed", "undosed", "choice", "code", "irritability", "week", "skill", "X01",
-      "equipment", "load-week", "position", "first", "back", "paused", "graduated");
-NAMES(ps_because, "must", "quota", "B2", "B4", "B5", "B7", "B15", "time");
+NAMES(ps_block, "allowed", "undosed", "choice", "code", "hazard", "irritability", "week", "skill",
+      "X01", "equipment", "load-week", "position", "first", "back", "paused", "graduated",
+      "swapped");
+NAMES(ps_because, "must", "quota", "B2", "B4", "B5", "B7", "B15", "time", "article");
 NAMES(ps_day_kind, "strength", "easy", "light");
-NAMES(ps_note_kind, "full-doses", "core-none", "core-room", "role-none", "role-room", "day-empty",
-      "no-glute");
+NAMES(ps_note_kind, "full-doses", "core-none", "core-room", "role-none", "role-room", "role-rests",
+      "day-empty", "no-glute");
 
 #undef NAMES
-
-enum { MINUTES_MIN = 5, MINUTES_MAX = 45, EFFORT_WEEK_2 = 2, EFFORT_WEEK_4 = 4 };
 
 static const ps_role by_letter[] = {PS_ROLE_A, PS_ROLE_C, PS_ROLE_G, PS_ROLE_L,
                                     PS_ROLE_R, PS_ROLE_S, PS_ROLE_X};
@@ -50,10 +49,21 @@ static bool within(int32_t value, int32_t low, int32_t high)
     return value >= low && value <= high;
 }
 
+/// What may be told of an intake field.
+static ps_range bounds_of(const ps_catalogue *catalogue, const char *id)
+{
+    for (int32_t i = 0; i < catalogue->intake_fields.count; i++) {
+        const ps_intake_field *field = &catalogue->intake_fields.at[i];
+        if (strcmp(field->id, id) == 0) return (ps_range){field->low, field->high};
+    }
+    return (ps_range){0, 0};
+}
+
 static ps_code check(const ps_catalogue *catalogue, const ps_plan_input *in, ps_error *err)
 {
     const ps_place nowhere = {0, 0};
     const int32_t skill_most = catalogue->constants.skill.most;
+    const ps_range minutes = bounds_of(catalogue, "minutes_per_session");
     if (!in->may_train) {
         return ps_fail(err, PS_DENIED, nowhere, "the screening does not allow a plan");
     }
@@ -66,11 +76,11 @@ static ps_code check(const ps_catalogue *catalogue, const ps_plan_input *in, ps_
                        PS_PLAN_ITEMS_MAX);
     }
     if (!within(in->week, 1, PS_PLAN_WEEK_MAX) || !within(in->days_per_week, 1, PS_PLAN_DAYS_MAX) ||
-        !within(in->minutes, MINUTES_MIN, MINUTES_MAX) || !within(in->skill, 1, skill_most) ||
+        !within(in->minutes, minutes.low, minutes.high) || !within(in->skill, 1, skill_most) ||
         !within((int32_t)in->irritability, PS_IRRITABILITY_LOW, PS_IRRITABILITY_HIGH)) {
         return ps_fail(err, PS_RANGE, nowhere,
                        "want week 1-%d, 1-%d days, %d-%d minutes, skill 1-%d and an irritability",
-                       PS_PLAN_WEEK_MAX, PS_PLAN_DAYS_MAX, MINUTES_MIN, MINUTES_MAX, skill_most);
+                       PS_PLAN_WEEK_MAX, PS_PLAN_DAYS_MAX, minutes.low, minutes.high, skill_most);
     }
     return PS_OK;
 }
@@ -84,8 +94,14 @@ static int32_t by_minutes(const ps_by_minutes_list *list, int32_t minutes)
     return list->at[list->count - 1].value;
 }
 
-static const ps_class_plan *class_plan(const ps_constants *constants, ps_class id)
+ps_class ps__planned_class(const ps_plan_input *in)
 {
+    return in->irritability >= PS_IRRITABILITY_HIGH ? PS_CLASS_IRRITABLE : in->person_class;
+}
+
+const ps_class_plan *ps__class_plan(const ps_catalogue *catalogue, ps_class id)
+{
+    const ps_constants *constants = &catalogue->constants;
     for (int32_t i = 0; i < constants->classes.count; i++) {
         if (constants->classes.at[i].id == id) return &constants->classes.at[i];
     }
@@ -93,7 +109,7 @@ static const ps_class_plan *class_plan(const ps_constants *constants, ps_class i
     return &constants->classes.at[0];
 }
 
-static const ps_week_layout *layout_of(const ps_constants *constants, int32_t days)
+const ps_week_layout *ps__layout(const ps_constants *constants, int32_t days)
 {
     for (int32_t i = 0; i < constants->week_layouts.count; i++) {
         if (constants->week_layouts.at[i].days_per_week == days) {
@@ -116,36 +132,31 @@ static void set_targets(ps__week *week)
     }
 }
 
-/// Release items take part only when the person asked for them (B6).
-static bool may_be_taken(const ps__week *week, int32_t exercise)
-{
-    return week->catalogue->exercises.at[exercise].engine.roles.at[0] != PS_ROLE_R ||
-           ps__in(week->in->optin, exercise);
-}
-
 static void set_offers(ps__week *week, ps_plan *plan)
 {
+    ps__swap swap;
+    ps__swap_find(week->catalogue, week->in, PS_NONE, &swap);
     for (int32_t e = 0; e < week->catalogue->exercises.count; e++) {
         const uint64_t bit = UINT64_C(1) << e;
-        plan->why_not[e] = ps_plan_why_not(week->catalogue, week->in, e);
+        plan->why_not[e] = ps__why_not(week->catalogue, week->in, PS_NONE, &swap, e);
         week->uses[e] = ps__at_least(week->in->state[e][0].uses, week->in->state[e][1].uses);
         if (plan->why_not[e].all == UINT32_C(1) << PS_BLOCK_FIRST) week->waits_for_base |= bit;
         if (plan->why_not[e].block != PS_BLOCK_NONE) continue;
         week->allowed |= bit;
         ps__offer_make(week, e);
-        if (may_be_taken(week, e)) week->choosable |= bit;
+        if (ps__may_be_taken(week->catalogue, week->in, e)) week->choosable |= bit;
     }
 }
 
 // ---- what is written down ----
 
-static void give_reason(ps_plan_item *item, ps_because why, ps_role role)
+void ps__give_reason(ps_plan_item *item, ps_because why, ps_role role)
 {
     assert(item->reason_count < PS_PLAN_REASONS_MAX);
     item->reasons[item->reason_count++] = (ps_plan_reason){why, role};
 }
 
-static ps_code_set modifying(const ps_exercise *exercise, ps_code_set codes)
+ps_code_set ps__modifying(const ps_exercise *exercise, ps_code_set codes)
 {
     ps_code_set set = 0;
     for (int32_t i = 0; i < exercise->modify.count; i++) {
@@ -164,27 +175,28 @@ static void write_item(const ps__week *week, const ps__pick *pick, ps_plan_item 
         .sides = offer->sides,
         .loaded = offer->loaded,
         .shortened = pick->dose > 0,
-        .notes = modifying(exercise, week->in->codes),
+        .instead = PS_NONE,
+        .notes = ps__modifying(exercise, week->in->codes),
     };
     for (int32_t s = 0; s < offer->sides; s++) item->asked[s] = dose->asked[s];
     if (pick->extra_side != PS_NONE) item->asked[pick->extra_side].sets++;
     item->seconds = ps_asked_seconds(exercise, item->asked, item->sides);
 
     if (pick->because.why != PS_BECAUSE_B2) {
-        give_reason(item, pick->because.why, pick->because.role);
+        ps__give_reason(item, pick->because.why, pick->because.role);
     }
     if (exercise->engine.roles.at[0] == PS_ROLE_G || pick->because.why == PS_BECAUSE_B2 ||
         pick->b2) {
-        give_reason(item, PS_BECAUSE_B2, PS_ROLE_G);
+        ps__give_reason(item, PS_BECAUSE_B2, PS_ROLE_G);
     }
-    if (pick->b4) give_reason(item, PS_BECAUSE_B4, PS_ROLE_L);
-    if (pick->b5) give_reason(item, PS_BECAUSE_B5, PS_ROLE_L);
-    if (pick->extra_side != PS_NONE) give_reason(item, PS_BECAUSE_B7, PS_ROLE_S);
-    if (item->notes != 0) give_reason(item, PS_BECAUSE_B15, pick->because.role);
-    if (pick->short_of_time) give_reason(item, PS_BECAUSE_TIME, pick->because.role);
+    if (pick->b4) ps__give_reason(item, PS_BECAUSE_B4, PS_ROLE_L);
+    if (pick->b5) ps__give_reason(item, PS_BECAUSE_B5, PS_ROLE_L);
+    if (pick->extra_side != PS_NONE) ps__give_reason(item, PS_BECAUSE_B7, PS_ROLE_S);
+    if (item->notes != 0) ps__give_reason(item, PS_BECAUSE_B15, pick->because.role);
+    if (pick->short_of_time) ps__give_reason(item, PS_BECAUSE_TIME, pick->because.role);
 }
 
-static void note(ps_plan *plan, ps_note_kind kind, ps_role role, uint32_t days, int32_t minutes)
+void ps__note(ps_plan *plan, ps_note_kind kind, ps_role role, uint32_t days, int32_t minutes)
 {
     assert(plan->note_count < PS_PLAN_NOTES_MAX);
     plan->notes[plan->note_count++] = (ps_plan_note){kind, role, days, minutes};
@@ -195,6 +207,7 @@ typedef struct {
     int32_t full_s; ///< longest session if no dose were shortened by time; 0: none was
     int32_t core_days;
     uint32_t without[PS_PLAN_ROLES]; ///< days without a must role
+    uint32_t resting[PS_PLAN_ROLES]; ///< days on which what has it rests
     uint32_t empty;
 } lacks;
 
@@ -202,6 +215,15 @@ static bool session_has(const ps__week *week, const ps__session *session, ps_rol
 {
     for (int32_t i = 0; i < session->count; i++) {
         if (ps__in(week->offers[session->picks[i].exercise].roles, (int32_t)role)) return true;
+    }
+    return false;
+}
+
+static bool some_rest(const ps__week *week, int32_t day, ps_role role)
+{
+    const uint64_t resting = week->choosable & week->in->resting[day - 1];
+    for (int32_t e = 0; e < week->catalogue->exercises.count; e++) {
+        if (ps__in(resting, e) && ps__in(week->offers[e].roles, (int32_t)role)) return true;
     }
     return false;
 }
@@ -224,27 +246,32 @@ static void collect_lacks(const ps__week *week, const ps__session *session, int3
     if (short_of_time) sum->full_s = ps__at_least(sum->full_s, full);
     for (int32_t i = 0; i < session->must.count; i++) {
         const ps_role r = session->must.at[i];
-        if (!session_has(week, session, r)) sum->without[r] |= UINT32_C(1) << day;
+        if (session_has(week, session, r)) continue;
+        uint32_t *days = some_rest(week, day, r) ? sum->resting : sum->without;
+        days[r] |= UINT32_C(1) << day;
     }
 }
 
 static void write_notes(const ps__week *week, const lacks *sum, ps_plan *plan)
 {
-    if (sum->full_s > 0) note(plan, PS_NOTE_FULL_DOSES, PS_ROLE_S, 0, (sum->full_s + 59) / 60);
+    if (sum->full_s > 0) ps__note(plan, PS_NOTE_FULL_DOSES, PS_ROLE_S, 0, (sum->full_s + 59) / 60);
     if (week->target[PS_ROLE_C] > 0 &&
         sum->core_days < week->catalogue->constants.balance.core_aim_week) {
-        note(plan, ps__any_allowed(week, PS_ROLE_C) ? PS_NOTE_CORE_ROOM : PS_NOTE_CORE_NONE,
-             PS_ROLE_C, 0, 0);
+        ps__note(plan, ps__any_allowed(week, PS_ROLE_C) ? PS_NOTE_CORE_ROOM : PS_NOTE_CORE_NONE,
+                 PS_ROLE_C, 0, 0);
     }
     for (int32_t i = 0; i < PS_COUNT(by_letter); i++) {
         const ps_role r = by_letter[i];
+        if (sum->resting[r] != 0) {
+            ps__note(plan, PS_NOTE_ROLE_RESTS, r, sum->resting[r], 0);
+        }
         if (sum->without[r] == 0) continue;
-        note(plan, ps__any_allowed(week, r) ? PS_NOTE_ROLE_ROOM : PS_NOTE_ROLE_NONE, r,
-             sum->without[r], 0);
+        ps__note(plan, ps__any_allowed(week, r) ? PS_NOTE_ROLE_ROOM : PS_NOTE_ROLE_NONE, r,
+                 sum->without[r], 0);
     }
-    if (sum->empty != 0) note(plan, PS_NOTE_DAY_EMPTY, PS_ROLE_S, sum->empty, 0);
+    if (sum->empty != 0) ps__note(plan, PS_NOTE_DAY_EMPTY, PS_ROLE_S, sum->empty, 0);
     if (week->in->person_class != PS_CLASS_IRRITABLE && !ps__any_allowed(week, PS_ROLE_G)) {
-        note(plan, PS_NOTE_NO_GLUTE, PS_ROLE_G, 0, 0);
+        ps__note(plan, PS_NOTE_NO_GLUTE, PS_ROLE_G, 0, 0);
     }
 }
 
@@ -278,25 +305,25 @@ static void write_day(ps__week *week, const ps__session *session, int32_t day, p
     week->stretch_day_s[day - 1] += session->stretch_s;
 }
 
-static ps_day_kind kind_of(const ps__week *week, const ps_layout_day *day)
+ps_day_kind ps__day_kind(const ps_plan_input *in, const ps_layout_day *day)
 {
-    if (week->in->person_class == PS_CLASS_IRRITABLE) return PS_DAY_EASY;
+    if (in->person_class == PS_CLASS_IRRITABLE) return PS_DAY_EASY;
     return day->light ? PS_DAY_LIGHT : PS_DAY_STRENGTH;
 }
 
 /// Strength (or easy) days first, then light ones.
 static void plan_days(ps__week *week, ps_plan *plan, lacks *sum)
 {
-    const ps_week_layout *layout = layout_of(&week->catalogue->constants, week->in->days_per_week);
+    const ps_week_layout *layout = ps__layout(&week->catalogue->constants, week->in->days_per_week);
     week->days = layout->days.count;
     int32_t index = 0;
     for (int32_t light = 0; light < 2; light++) {
         for (int32_t i = 0; i < layout->days.count; i++) {
-            const ps_day_kind kind = kind_of(week, &layout->days.at[i]);
+            const ps_day_kind kind = ps__day_kind(week->in, &layout->days.at[i]);
             if ((kind == PS_DAY_LIGHT) != (light == 1)) continue;
             const int32_t day = layout->days.at[i].day + 1;
             ps__session session;
-            ps__session_fill(week, kind, index++, &session);
+            ps__session_fill(week, kind, day, index++, &session);
             ps__session_repair(week, &session);
             collect_lacks(week, &session, day, sum);
             if (session.count > 0) write_day(week, &session, day, plan);
@@ -313,38 +340,49 @@ static void plan_days(ps__week *week, ps_plan *plan, lacks *sum)
 
 static ps_range effort_of(const ps_effort_plan *effort, const ps_plan_input *in)
 {
-    if (in->gentle_start || in->week < EFFORT_WEEK_2) return effort->week_1;
-    return in->week < EFFORT_WEEK_4 ? effort->weeks_2_3 : effort->from_week_4;
+    if (in->gentle_start || in->week < effort->build_week) return effort->start;
+    return in->week < effort->full_week ? effort->build : effort->full;
+}
+
+ps_code ps__plan_begin(const ps_catalogue *catalogue, const ps_plan_input *given, ps_plan_input *in,
+                       ps_plan *plan, ps_error *err)
+{
+    memset(plan, 0, sizeof *plan);
+    const ps_code code = check(catalogue, given, err);
+    if (code != PS_OK) return code;
+    const ps_constants *constants = &catalogue->constants;
+    *in = *given;
+    in->person_class = ps__planned_class(given);
+    plan->made = true;
+    plan->person_class = in->person_class;
+    plan->warm_up_s = by_minutes(&constants->warm_up_s, in->minutes);
+    plan->effort = effort_of(&constants->effort, in);
+    plan->pain_max = in->informed_pain ? constants->pain.amber_max : constants->pain.green_max;
+    plan->programme = PS_NONE;
+    return PS_OK;
 }
 
 ps_code ps_plan_make(const ps_catalogue *catalogue, const ps_plan_input *given, ps_plan *plan,
                      ps_error *err)
 {
-    memset(plan, 0, sizeof *plan);
-    const ps_code code = check(catalogue, given, err);
+    ps_plan_input in;
+    const ps_code code = ps__plan_begin(catalogue, given, &in, plan, err);
     if (code != PS_OK) return code;
 
-    ps_plan_input in = *given;
-    // a highly irritable hip is planned as such, whatever class it had
-    if (in.irritability >= PS_IRRITABILITY_HIGH) in.person_class = PS_CLASS_IRRITABLE;
     const ps_constants *constants = &catalogue->constants;
+    plan->items_max =
+        ps__at_most(constants->session_items.most, by_minutes(&constants->max_items, in.minutes));
     ps__week week;
     memset(&week, 0, sizeof week);
     week.catalogue = catalogue;
     week.in = &in;
-    week.plan = class_plan(constants, in.person_class);
-    week.warm_up_s = by_minutes(&constants->warm_up_s, in.minutes);
-    week.items_max =
-        ps__at_most(constants->session_items.most, by_minutes(&constants->max_items, in.minutes));
+    week.plan = ps__class_plan(catalogue, in.person_class);
+    week.warm_up_s = plan->warm_up_s;
+    week.items_max = plan->items_max;
     week.budget_s = 60 * in.minutes - week.warm_up_s;
     set_targets(&week);
     set_offers(&week, plan);
 
-    plan->made = true;
-    plan->warm_up_s = week.warm_up_s;
-    plan->items_max = week.items_max;
-    plan->effort = effort_of(&constants->effort, &in);
-    plan->pain_max = in.informed_pain ? constants->pain.amber_max : constants->pain.green_max;
     lacks sum = {0};
     plan_days(&week, plan, &sum);
     memcpy(plan->role_halves, week.got, sizeof plan->role_halves);

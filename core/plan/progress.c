@@ -3,17 +3,6 @@
 
 #include <assert.h>
 
-enum {
-    BEYOND_TWICE = 2,
-    REDS_OF_TRIES = 2,
-    REDS_TO_PAUSE = 3,
-    RED_DAYS = 14,
-    LOAD_WEEK = 4,
-    MAINTAIN_WEEKS = 8,
-    RED_REST_DAYS = 2, ///< one whole local day between
-    RELOAD_RUNG = 2    ///< the lowest repetitions with more than one set
-};
-
 static ps_rungs rungs_of(const ps_exercise *exercise, bool loaded)
 {
     return loaded ? exercise->engine.rungs_loaded : exercise->engine.rungs;
@@ -56,15 +45,17 @@ static bool red_lowest(const ps_step *step) { return red(step) && step->now->run
 
 static bool red_thrice(const ps_step *step)
 {
-    return red(step) && step->now->red_count == REDS_TO_PAUSE &&
-           step->seen->day - step->now->red_days[REDS_TO_PAUSE - 1] < RED_DAYS;
+    const ps_verdict_plan *limits = &step->constants->verdict;
+    return red(step) && step->now->red_count >= limits->pause_reds &&
+           step->seen->day - step->now->red_days[limits->pause_reds - 1] <
+               limits->pause_window_days;
 }
 
 static bool red_twice(const ps_step *step)
 {
     int32_t sum = 0;
     for (int32_t i = 0; i < step->now->tries; i++) sum += (int32_t)(step->now->red >> i & 1);
-    return red(step) && sum >= REDS_OF_TRIES;
+    return red(step) && sum >= step->constants->verdict.swap_reds;
 }
 
 static bool amber(const ps_step *step)
@@ -90,26 +81,29 @@ static bool not_counting(const ps_step *step) { return !counts(step->seen); }
 
 static bool goals(const ps_step *step)
 {
-    return step->seen->weeks_done >= MAINTAIN_WEEKS && step->seen->goals_met;
+    return step->seen->weeks_done >= step->constants->verdict.maintain_weeks &&
+           step->seen->goals_met;
 }
 
 static bool graduates(const ps_step *step)
 {
-    return step->now->mastered && step->seen->both_mastered && step->seen->week >= LOAD_WEEK &&
+    return step->now->mastered && step->seen->both_mastered &&
+           step->seen->week >= step->constants->strength.load_week &&
            step->exercise->engine.loaded_exercise != PS_NONE && step->seen->loaded_allowed;
 }
 
 static bool loads(const ps_step *step)
 {
-    return step->now->mastered && step->seen->both_mastered && step->seen->week >= LOAD_WEEK &&
-           !step->now->loaded && step->exercise->engine.loaded_exercise == PS_NONE &&
+    return step->now->mastered && step->seen->both_mastered &&
+           step->seen->week >= step->constants->strength.load_week && !step->now->loaded &&
+           step->exercise->engine.loaded_exercise == PS_NONE &&
            step->exercise->engine.loadable != PS_LOADS_NONE &&
            step->exercise->engine.rungs_loaded.count > 0 && step->seen->load_owned;
 }
 
 static bool outgrew(const ps_step *step)
 {
-    return step->now->loaded && step->now->beyond >= BEYOND_TWICE &&
+    return step->now->loaded && step->now->beyond >= step->constants->verdict.beyond_sessions &&
            step->now->rung >= ps_mastery_rung(step->exercise, true);
 }
 
@@ -237,14 +231,16 @@ static void act(const ps_step *step, ps_act what, ps_training *next)
         new_dose(next, 1);
         break;
     case PS_ACT_LOAD_MORE:
-        new_dose(next, at_most(next->rung, RELOAD_RUNG));
+        new_dose(next, at_most(next->rung, step->constants->low_rung));
         break;
     case PS_ACT_DOWN:
     case PS_ACT_EASIER:
     case PS_ACT_SWAP:
         next->mastered = false; // to be shown again before anything heavier follows
         new_dose(next, at_least(1, next->rung - 1));
-        if (seen->verdict == PS_RED) next->not_before = seen->day + RED_REST_DAYS;
+        if (seen->verdict == PS_RED) {
+            next->not_before = seen->day + 1 + step->constants->verdict.red_rest_days;
+        }
         break;
     case PS_ACT_PAUSE:
         next->mastered = false;
@@ -270,7 +266,7 @@ const ps_transition *ps_training_step(const ps_constants *constants, const ps_ex
 {
     ps_training after = counted(now, seen);
     // after rung 1 for an irritable hip the way back is one rung at a time, too
-    if (seen->done && seen->held_low) after.rung = at_most(after.rung, RELOAD_RUNG);
+    if (seen->done && seen->held_low) after.rung = at_most(after.rung, constants->low_rung);
     const ps_step step = {constants, exercise, &after, seen};
     const ps_transition *row = ps_transitions;
     while ((row->from >> now->stage & 1) == 0 || !row->guard(&step)) {

@@ -12,13 +12,6 @@ NAMES(ps_gap_kind, "none", "fewer-sets", "lowest-reps", "step-down", "rescreen")
 
 #undef NAMES
 
-enum {
-    GAP_LOAD_LESS_PCT = 20, ///< the source of the rule says 10 to 20: the careful end
-    GAP_EFFORT = 6,
-    GAP_EFFORT_DAYS = 7,
-    GAP_DAYS_PER_RUNG = 14
-};
-
 ps_pain_verdict ps_pain_judge(const ps_pain_limits *limits, const ps_pain_course *course)
 {
     const bool pain = course->pain != PS_NOT_GIVEN;
@@ -68,14 +61,14 @@ ps_gap ps_gap_judge(const ps_constants *constants, int32_t days)
     if (days <= limits->minus_one_set) return (ps_gap){.kind = PS_GAP_FEWER_SETS};
     if (days <= limits->minus_load) {
         return (ps_gap){.kind = PS_GAP_LOWEST_REPS,
-                        .load_less_pct = GAP_LOAD_LESS_PCT,
-                        .effort_max = GAP_EFFORT};
+                        .load_less_pct = limits->load_less_pct,
+                        .effort_max = limits->load_effort};
     }
     if (days > limits->step_down) return (ps_gap){.kind = PS_GAP_RESCREEN};
     return (ps_gap){.kind = PS_GAP_STEP_DOWN,
-                    .rungs_down = days / GAP_DAYS_PER_RUNG,
-                    .effort_max = constants->effort.week_1.high,
-                    .effort_days = GAP_EFFORT_DAYS};
+                    .rungs_down = days / limits->days_per_rung,
+                    .effort_max = constants->effort.start.high,
+                    .effort_days = limits->step_down_days};
 }
 
 ps_asked ps_gap_dose(const ps_gap *gap, const ps_exercise *exercise, bool loaded, ps_asked asked)

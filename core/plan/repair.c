@@ -82,30 +82,31 @@ static void change_dose(const ps__week *week, ps__session *session, int32_t at, 
     ps__count(week, session, pick, 1);
 }
 
-/// R items and passive stretches want a partner later in the session (B1).
-static bool wants_partner(const ps__week *week, const ps__pick *pick)
+bool ps__wants_partner(const ps_engine *engine)
 {
-    return week->offers[pick->exercise].stretch || engine_of(week, pick)->roles.at[0] == PS_ROLE_R;
+    return engine->family == PS_HOLD || engine->roles.at[0] == PS_ROLE_R;
 }
 
-static bool is_partner(const ps__week *week, const ps__pick *pick)
+bool ps__is_partner(const ps_engine *engine)
 {
-    const uint32_t active = UINT32_C(1) << PS_ROLE_A | UINT32_C(1) << PS_ROLE_S;
-    const ps__offer *offer = &week->offers[pick->exercise];
-    return (offer->roles & active) != 0 ||
-           (engine_of(week, pick)->family == PS_CYCLE && ps__in(offer->roles, PS_ROLE_L));
+    for (int32_t i = 0; i < engine->roles.count; i++) {
+        const ps_role role = engine->roles.at[i];
+        if (role == PS_ROLE_A || role == PS_ROLE_S) return true;
+        if (role == PS_ROLE_L && engine->family == PS_CYCLE) return true;
+    }
+    return false;
 }
 
 static bool repair_pairs(const ps__week *week, ps__session *session)
 {
     bool partner = false;
     for (int32_t i = session->count - 1; i >= 0; i--) {
-        const ps__pick *pick = &session->picks[i];
-        if (wants_partner(week, pick) && !partner) {
+        const ps_engine *engine = engine_of(week, &session->picks[i]);
+        if (ps__wants_partner(engine) && !partner) {
             take_out(week, session, i);
             return true;
         }
-        partner = partner || is_partner(week, pick);
+        partner = partner || ps__is_partner(engine);
     }
     return false;
 }

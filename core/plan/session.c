@@ -1,13 +1,9 @@
 // One session: the roles that must be served, the weekly quotas, candidates by score.
 #include "plan/week.h"
 
-#include <string.h>
-
 /// The order in which a tie between roles is broken: by letter.
 static const ps_role by_letter[] = {PS_ROLE_A, PS_ROLE_C, PS_ROLE_G, PS_ROLE_L,
                                     PS_ROLE_R, PS_ROLE_S, PS_ROLE_X};
-
-enum { MAINTAIN_DAYS = 2 }; ///< most days a week of an item that is only kept up
 
 static const ps_engine *engine_of(const ps__week *week, int32_t exercise)
 {
@@ -17,6 +13,11 @@ static const ps_engine *engine_of(const ps__week *week, int32_t exercise)
 static bool has_role(const ps__week *week, int32_t exercise, ps_role role)
 {
     return ps__in(week->offers[exercise].roles, (int32_t)role);
+}
+
+static ps__taste taste_of(const ps__week *week)
+{
+    return (ps__taste){week->catalogue, week->in, week->plan, week->waits_for_base, week->uses};
 }
 
 static bool is_first_role(const ps__week *week, int32_t exercise, ps_role role)
@@ -63,17 +64,17 @@ static bool is_kept_up(const ps__week *week, int32_t exercise)
 /// Items that may be taken today at all, as a set.
 static uint64_t takeable(const ps__week *week, const ps__session *session)
 {
-    uint64_t set = week->choosable;
+    const ps_strength_plan *strength = &week->catalogue->constants.strength;
+    uint64_t set = week->choosable & ~week->in->resting[session->day - 1];
     for (int32_t i = 0; i < session->count; i++) {
         set &= ~(UINT64_C(1) << session->picks[i].exercise);
     }
     for (int32_t e = 0; e < week->catalogue->exercises.count; e++) {
         if (!ps__in(set, e)) continue;
-        const bool strength = session->kind == PS_DAY_LIGHT && has_role(week, e, PS_ROLE_S);
-        const bool heavy =
-            is_heavy(week, e) && week->uses[e] >= week->catalogue->constants.strength.heavy_days;
-        const bool kept = is_kept_up(week, e) && week->uses[e] >= MAINTAIN_DAYS;
-        if (strength || heavy || kept) set &= ~(UINT64_C(1) << e);
+        const bool too_hard = session->kind == PS_DAY_LIGHT && has_role(week, e, PS_ROLE_S);
+        const bool heavy = is_heavy(week, e) && week->uses[e] >= strength->heavy_days;
+        const bool kept = is_kept_up(week, e) && week->uses[e] >= strength->maintain_days;
+        if (too_hard || heavy || kept) set &= ~(UINT64_C(1) << e);
     }
     return set;
 }
@@ -88,60 +89,6 @@ static uint64_t candidates(const ps__week *week, uint64_t set, ps_role role)
         later |= UINT64_C(1) << e;
     }
     return first != 0 ? first : later;
-}
-
-static int32_t points(const ps_class_plan *plan, int32_t exercise)
-{
-    for (int32_t i = 0; i < plan->preferences.count; i++) {
-        if (plan->preferences.at[i].exercise == exercise) return plan->preferences.at[i].points;
-    }
-    return 0;
-}
-
-/// An item whose loaded exercise is blocked by its prerequisite only leads up to it.
-static int32_t preference(const ps__week *week, int32_t exercise)
-{
-    const int32_t own = points(week->plan, exercise);
-    const int32_t loaded = engine_of(week, exercise)->loaded_exercise;
-    if (loaded == PS_NONE || !ps__in(week->waits_for_base, loaded)) return own;
-    const int32_t stone = week->catalogue->constants.score.stepping_stone;
-    return ps__at_least(own, points(week->plan, loaded) + stone);
-}
-
-static int32_t score(const ps__week *week, int32_t exercise, ps_role role)
-{
-    const ps_score_weights *weights = &week->catalogue->constants.score;
-    const ps_engine *engine = engine_of(week, exercise);
-    int32_t sum = 0;
-    if (is_first_role(week, exercise, role)) {
-        sum += weights->primary + weights->preference * preference(week, exercise);
-    }
-    if (role == PS_ROLE_S && engine->loadable != PS_LOADS_NONE) sum += weights->loadable_strength;
-    sum += weights->skill * engine->skill;
-    sum += weights->skill_above * ps__at_least(0, engine->skill - week->in->skill);
-    sum += engine->spine_load *
-           (week->in->back_sensitive ? weights->spine_load_back : weights->spine_load);
-    if (engine->family == PS_HOLD || engine->family == PS_REP) {
-        sum += weights->used_this_week * week->uses[exercise];
-    }
-    return sum;
-}
-
-/// The candidate with the best score, the lower id in a tie; PS_NONE of an empty set.
-static int32_t best(const ps__week *week, uint64_t set, ps_role role)
-{
-    int32_t found = PS_NONE, found_score = 0;
-    for (int32_t e = 0; e < week->catalogue->exercises.count; e++) {
-        if (!ps__in(set, e)) continue;
-        const int32_t points_of = score(week, e, role);
-        const ps_exercise *list = week->catalogue->exercises.at;
-        if (found == PS_NONE || points_of > found_score ||
-            (points_of == found_score && strcmp(list[e].id, list[found].id) < 0)) {
-            found = e;
-            found_score = points_of;
-        }
-    }
-    return found;
 }
 
 // ---- adding ----
@@ -233,9 +180,10 @@ static int32_t fitting(const ps__week *week, const ps__session *session, int32_t
 static bool try_candidates(const ps__week *week, ps__session *session, ps_role role,
                            uint32_t waiting, bool others_wait, ps_plan_reason because)
 {
+    const ps__taste taste = taste_of(week);
     const uint64_t may = takeable(week, session);
     uint64_t rest = candidates(week, may, role);
-    for (int32_t e = best(week, rest, role); e != PS_NONE; e = best(week, rest, role)) {
+    for (int32_t e = ps__best(&taste, rest, role); e != PS_NONE; e = ps__best(&taste, rest, role)) {
         rest &= ~(UINT64_C(1) << e);
         const reserve kept = keep_for(week, may & ~(UINT64_C(1) << e), waiting);
         const int32_t dose = fitting(week, session, e, kept, others_wait);
@@ -313,9 +261,10 @@ static void set_quotas(const ps__week *week, int32_t index, ps__session *session
     session->quota[PS_ROLE_R] = ps__any_allowed(week, PS_ROLE_R) ? 1 : 0;
 }
 
-void ps__session_fill(const ps__week *week, ps_day_kind kind, int32_t index, ps__session *session)
+void ps__session_fill(const ps__week *week, ps_day_kind kind, int32_t day, int32_t index,
+                      ps__session *session)
 {
-    *session = (ps__session){.kind = kind, .left_s = week->budget_s};
+    *session = (ps__session){.kind = kind, .day = day, .left_s = week->budget_s};
     set_quotas(week, index, session);
     for (int32_t i = 0; i < session->must.count; i++) {
         const ps_role r = session->must.at[i];

@@ -57,6 +57,7 @@ typedef struct {
 
 typedef struct {
     ps_day_kind kind;
+    int32_t day; ///< 1..PS_WEEK_DAYS
     ps_roles must;
     int32_t quota[PS_PLAN_ROLES]; ///< whole role-sets
     int32_t got[PS_PLAN_ROLES];   ///< halves
@@ -70,6 +71,50 @@ static inline bool ps__in(uint64_t set, int32_t index) { return (set >> index & 
 static inline int32_t ps__at_most(int32_t a, int32_t b) { return a < b ? a : b; }
 static inline int32_t ps__at_least(int32_t a, int32_t b) { return a > b ? a : b; }
 
+// ---- what is given ----
+
+/// A highly irritable hip is planned as such, whatever class it had.
+ps_class ps__planned_class(const ps_plan_input *in);
+const ps_class_plan *ps__class_plan(const ps_catalogue *catalogue, ps_class id);
+
+/// Checks `given`, copies it with its class, and writes what every plan of the week has: warm-up,
+/// effort, pain. Errors as ps_plan_make.
+ps_code ps__plan_begin(const ps_catalogue *catalogue, const ps_plan_input *given, ps_plan_input *in,
+                       ps_plan *plan, ps_error *err);
+
+const ps_week_layout *ps__layout(const ps_constants *constants, int32_t days_per_week);
+ps_day_kind ps__day_kind(const ps_plan_input *in, const ps_layout_day *day);
+
+// ---- may it be done ----
+
+/// Reasons against an exercise by itself; bit b of `ignored`: reason b does not count.
+ps_why_not ps__against(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t index,
+                       uint32_t ignored);
+void ps__block(ps_why_not *why, ps_block reason, int32_t detail);
+
+/// On both sides.
+bool ps__mastered(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise);
+
+/// Release items take part only when the person asked for them (B6).
+bool ps__may_be_taken(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise);
+
+/// Exercises that others replace.
+typedef struct {
+    uint64_t out;
+    int32_t instead[PS_EXERCISES_MAX]; ///< of those in `out`: the best of the others
+} ps__swap;
+
+void ps__swap_find(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t programme,
+                   ps__swap *swap);
+
+/// ps_plan_why_not_of, with the swaps found before.
+ps_why_not ps__why_not(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t programme,
+                       const ps__swap *swap, int32_t exercise);
+
+/// The item of an article's programme with this exercise; NULL: there is none, or no programme.
+const ps_programme_item *ps__article_item(const ps_catalogue *catalogue, int32_t programme,
+                                          int32_t exercise);
+
 /// Whether a load may be added at all: no forbidding code, no gentle start, not highly irritable.
 bool ps__may_load(const ps_catalogue *catalogue, const ps_plan_input *in);
 
@@ -81,9 +126,13 @@ bool ps__equipped(const ps_plan_input *in, const ps_exercise *exercise, bool *un
 /// Whether the exercise is done on its loaded ladder.
 bool ps__is_loaded(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise);
 
-/// What is asked of a side: its rung, nothing else.
-ps_asked ps__asked(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t index,
-                   int32_t side, bool loaded);
+/// Rung 1 whatever the history: very irritable, gently starting, a stretch while irritable.
+bool ps__stays_low(const ps_plan_input *in, const ps_engine *engine);
+
+/// What is asked of a side: its rung, and of an article's item at most the article's numbers.
+/// less: an article asks for less than the rung
+ps_asked ps__asked(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t programme,
+                   int32_t index, int32_t side, bool loaded, bool *less);
 
 /// One set at rung 1.
 ps_asked ps__least(const ps_exercise *exercise);
@@ -91,8 +140,21 @@ ps_asked ps__least(const ps_exercise *exercise);
 /// Fills the offer of an allowed exercise.
 void ps__offer_make(ps__week *week, int32_t index);
 
-/// Fills a session of the given kind, the index-th in planning order.
-void ps__session_fill(const ps__week *week, ps_day_kind kind, int32_t index, ps__session *session);
+/// What makes one exercise better than another for a role.
+typedef struct {
+    const ps_catalogue *catalogue;
+    const ps_plan_input *in;
+    const ps_class_plan *plan;
+    uint64_t waits_for_base;
+    const int32_t *uses; ///< shape [PS_EXERCISES_MAX], of the running week
+} ps__taste;
+
+/// The exercise of `set` with the best score, the lower id in a tie; PS_NONE of an empty set.
+int32_t ps__best(const ps__taste *taste, uint64_t set, ps_role role);
+
+/// Fills the session of a day of the week, the index-th in planning order.
+void ps__session_fill(const ps__week *week, ps_day_kind kind, int32_t day, int32_t index,
+                      ps__session *session);
 
 /// Puts the items in session order and repairs B1, B4 and B2; then B7.
 void ps__session_repair(const ps__week *week, ps__session *session);
@@ -104,5 +166,17 @@ void ps__count(const ps__week *week, ps__session *session, const ps__pick *pick,
 bool ps__any_allowed(const ps__week *week, ps_role role);
 
 void ps__micro(const ps__week *week, const ps_plan *plan, ps_micro_plan *micro);
+
+/// R items and passive stretches want a partner later in the session (B1).
+bool ps__wants_partner(const ps_engine *engine);
+bool ps__is_partner(const ps_engine *engine);
+
+// ---- what is written down ----
+
+void ps__give_reason(ps_plan_item *item, ps_because why, ps_role role);
+void ps__note(ps_plan *plan, ps_note_kind kind, ps_role role, uint32_t days, int32_t minutes);
+
+/// Active codes that modify the exercise.
+ps_code_set ps__modifying(const ps_exercise *exercise, ps_code_set codes);
 
 #endif

@@ -140,6 +140,22 @@ typedef enum {
     PS_ASK_DERIVED
 } ps_ask_type;
 typedef enum { PS_SEEN, PS_FROM_MEMORY } ps_reference_mark;
+/// How far a source carries: A a trial or review of the same act; B controlled, laboratory or
+/// related; C expert or consensus; S an article; D no source, a decision of ours.
+typedef enum { PS_GRADE_A, PS_GRADE_B, PS_GRADE_C, PS_GRADE_S, PS_GRADE_D } ps_grade;
+/// Which of several tries of a self-test counts.
+typedef enum { PS_COUNTS_MIDDLE, PS_COUNTS_BEST, PS_COUNTS_WORST } ps_counting;
+typedef enum { PS_BETTER_LOWER, PS_BETTER_HIGHER } ps_better;
+/// When a checkpoint is: no change is expected yet; half of the block; its end; four weeks more,
+/// for those with a part of the change.
+typedef enum { PS_CHECK_EARLY, PS_CHECK_HALFWAY, PS_CHECK_END, PS_CHECK_EXTRA } ps_check_time;
+typedef enum {
+    PS_LOOK_PAIN,
+    PS_LOOK_GOALS,
+    PS_LOOK_LENGTH,
+    PS_LOOK_HOLD,
+    PS_LOOK_SESSIONS
+} ps_look;
 typedef enum {
     PS_CLASS_TIGHT,
     PS_CLASS_WEAK,
@@ -154,6 +170,7 @@ PS_LIST_OF(ps_phase, ps_phases);
 PS_LIST_OF(ps_role, ps_roles);
 PS_LIST_OF(ps_part, ps_parts);
 PS_LIST_OF(ps_class, ps_classes);
+PS_LIST_OF(ps_look, ps_looks);
 
 // ---- vocabulary ----
 
@@ -172,6 +189,7 @@ PS_LIST_OF(ps_equipment, ps_equipments);
 typedef struct {
     const char *id; ///< S000..S003 the four articles, R… papers, M01 memory
     const char *cite;
+    ps_grade grade;      ///< of a source: A, B, C or S
     const char *seen_in; ///< address or file; NULL for memory
     ps_reference_mark mark;
 } ps_reference;
@@ -199,6 +217,7 @@ PS_LIST_OF(ps_contraindication, ps_contraindications);
 
 typedef struct {
     const char *id;
+    const char *text; ///< what is left out: "kneeling"
     ps_describes any;
     bool unless_bed; ///< fine when the item can be done on an owned bed
 } ps_position_limit;
@@ -377,6 +396,7 @@ typedef struct {
     const char *claim;
     ps_verdict verdict;
     const char *comment; ///< the limit or the evidence; NULL when there is none
+    const char *says;    ///< what an explanation may say of it, as copy.yaml has it; NULL: nothing
     ps_refs references;
     ps_texts phrases; ///< lower case; no user text may hold one
 } ps_claim;
@@ -532,10 +552,12 @@ typedef struct {
     ps_texts reading;      ///< what a result means, in words
     int32_t change_needed; ///< smaller changes are noise, in the unit of the test; 0: none known
     const char *unit;      ///< NULL: yes/no questions
+    int32_t counts;        ///< a ps_counting; PS_NONE without a unit
+    int32_t better;        ///< a ps_better; PS_NONE without a unit
     const char *note;
     ps_refs closed_by; ///< codes
     ps_code_uses limited_by;
-    const ps_derived_code *sets;
+    int32_t sets; ///< derived code that a result decides, or PS_NONE
     ps_refs references;
 } ps_self_test;
 PS_LIST_OF(ps_self_test, ps_self_tests);
@@ -547,6 +569,27 @@ typedef struct {
     ps_refs references;
 } ps_outcome;
 PS_LIST_OF(ps_outcome, ps_outcomes);
+
+/// Where it hurts, a place of the body map.
+typedef struct {
+    const char *id;
+    const char *text; ///< answers "Where does it hurt?"
+    const char *site; ///< the choice of intake field `site` that it belongs to; NULL: none
+    bool sided;       ///< there is a left and a right one
+} ps_body_place;
+PS_LIST_OF(ps_body_place, ps_body_places);
+
+/// A day on which somebody looks back.
+typedef struct {
+    const char *id;
+    int32_t week; ///< after so many full weeks of training
+    ps_check_time time;
+    const char *message; ///< what can be expected by then, with its limit
+    ps_looks looks_at;
+    ps_texts questions; ///< of the end: how it has changed, and whether it is enough; else none
+    ps_refs claims, references;
+} ps_check_plan;
+PS_LIST_OF(ps_check_plan, ps_check_plans);
 
 /// Something that a person outside the team has still to decide or to look up.
 typedef struct {
@@ -609,7 +652,8 @@ typedef struct {
 } ps_pain_limits;
 
 typedef struct {
-    ps_range week_1, weeks_2_3, from_week_4; ///< rating of perceived exertion
+    ps_range start, build, full;   ///< rating of perceived exertion
+    int32_t build_week, full_week; ///< from which on the second and the third hold
 } ps_effort_plan;
 
 typedef struct {
@@ -621,7 +665,10 @@ typedef struct {
     int32_t bodyweight_days, heavy_days, heavy_reps_max, max_days;
     ps_range load_days, load_step_pct;
     int32_t rep_cap_loaded;
-    int32_t rest_days; ///< whole local days between strength days
+    int32_t rest_days;     ///< whole local days between strength days
+    int32_t load_week;     ///< no dumbbell, no ankle weight and no step to a load before
+    int32_t back_week;     ///< no plank and no hanging before with a sensitive back
+    int32_t maintain_days; ///< most days a week of an item that is only kept up
 } ps_strength_plan;
 
 typedef struct {
@@ -637,10 +684,15 @@ typedef struct {
 
 typedef struct {
     int32_t same, minus_one_set, minus_load, step_down; ///< up to this many days; then re-screen
+    int32_t load_less_pct, load_effort;                 ///< of the first session after minus_load
+    int32_t days_per_rung, step_down_days; ///< after step_down: a rung for so many days; how long
+                                           ///< the effort stays that of the start
 } ps_gap_plan;
 
 typedef struct {
-    int32_t psfs, nrs, nrs_pct, length_deg, hold_s, adherence_pct;
+    int32_t psfs, nrs, nrs_pct;
+    int32_t nrs_least; ///< the smallest change of pain that people notice
+    int32_t length_deg, hold_s, adherence_pct;
 } ps_success;
 
 typedef struct {
@@ -683,7 +735,33 @@ typedef struct {
     int32_t informed_from_week; ///< the graded pain rule may be switched on from here
     int32_t informed_calm_days; ///< after so many days without an amber or red morning
     int32_t mastered_sessions;  ///< green sessions at the top hold and repetitions
+    int32_t beyond_reps;        ///< repetitions above the top in the last set
+    int32_t beyond_sessions;    ///< so many in a row ask for more load
+    int32_t red_rest_days;      ///< whole local days before the next try after a red session
+    int32_t swap_reds;          ///< red ones of the last three tries for another exercise
+    int32_t swap_rest_days;     ///< how long the other one stays
+    int32_t pause_reds;         ///< so many red sessions
+    int32_t pause_window_days;  ///< in so many days stop the exercise
+    int32_t pause_rest_days;    ///< for so many calm days at least
+    int32_t maintain_weeks;     ///< done, with the goals met: keeping up is enough
 } ps_verdict_plan;
+
+/// From what on a test or an answer speaks for a class (domain 5.4).
+typedef struct {
+    int32_t sitting_hours;              ///< more than these a day are a sign of a tight hip
+    int32_t restricted_deg, normal_deg; ///< of the length test, up from and up to
+    int32_t weak_s;                     ///< a shorter seated hold is weak
+    int32_t difference_pct;             ///< between the sides from which one is weaker
+    int32_t signs;                      ///< so many stand in for a test
+    int32_t explained_pain;             ///< pain up to here needs no reason
+    int32_t load_jump_weeks;            ///< that start gently after a jump in load
+} ps_class_limits;
+
+/// When the programme stops although no flag is open (domain 5.12).
+typedef struct {
+    int32_t pain, times, window_days;    ///< such a pain so often in so many days
+    int32_t above_baseline, rising_days; ///< or so much above it on so many days running
+} ps_stop_plan;
 
 /// A lighter time, only when something asks for it.
 typedef struct {
@@ -715,7 +793,9 @@ typedef struct {
     ps_light_day light_day;
     ps_week_scale week_scale;
     ps_session_size session_items;
+    ps_class_limits class_limits;
     ps_verdict_plan verdict;
+    ps_stop_plan stop;
     ps_deload_plan deload;
     ps_skill_plan skill;
     ps_class_plans classes;
@@ -723,6 +803,7 @@ typedef struct {
     ps_week_layouts week_layouts;
     int32_t waiting_share_pct; ///< most of the session one item may take while must roles wait
     int32_t start_rung, start_rung_gentle;
+    int32_t low_rung;         ///< where a state stands that was asked gently, or got more load
     ps_refs checkpoint_weeks; ///< whole numbers, not references
     ps_refs references;
 } ps_constants;
@@ -751,6 +832,8 @@ typedef struct {
     ps_emergency_numbers emergency_numbers;
     ps_self_tests self_tests;
     ps_outcomes outcomes;
+    ps_body_places places;
+    ps_check_plans checkpoints;
     ps_selection_rules selection_rules;
     ps_open_points open_points;
     ps_source_rule source_rule;
@@ -766,7 +849,8 @@ extern const ps_enum ps_basis_names, ps_kind_names, ps_position_names, ps_surfac
     ps_phase_names, ps_role_names, ps_family_names, ps_irritability_names, ps_selectable_names,
     ps_loadable_names, ps_verdict_names, ps_claim_kind_names, ps_severity_names, ps_level_names,
     ps_item_status_names, ps_part_names, ps_alternative_kind_names, ps_ask_type_names,
-    ps_reference_mark_names, ps_class_names;
+    ps_reference_mark_names, ps_grade_names, ps_class_names, ps_counting_names, ps_better_names,
+    ps_check_time_names, ps_look_names;
 
 /// The field table of ps_catalogue: everything below it is reachable from here.
 extern const ps_struct ps_catalogue_struct;
@@ -791,6 +875,16 @@ const ps_conflict *ps_conflict_find(const ps_catalogue *catalogue, ps_str id_or_
 /// Whether the exercise is one of those described.
 bool ps_describes_exercise(const ps_describe *describe, const ps_catalogue *catalogue,
                            const ps_exercise *exercise);
+
+/// Of the valid tries of one day and side the last so many count.
+enum { PS_TRIES_MAX = 16 };
+
+/// The result of one day and side: the middle, best or worst of its tries, as the test has it. The
+/// middle of an even number of tries is the mean of the two middle ones.
+///
+/// test   one that has a unit
+/// tries  shape [count], valid ones, 1 <= count <= PS_TRIES_MAX
+double ps_test_counting(const ps_self_test *test, const double *tries, int32_t count);
 
 /// The mode in which an exercise names a code; `exclude` wins over `modify`.
 typedef enum { PS_CODE_UNNAMED, PS_CODE_MODIFY, PS_CODE_EXCLUDE } ps_code_mode;

@@ -76,6 +76,7 @@ typedef struct {
     uint64_t equipment;    ///< bit i: equipment i is at hand; what is assumed present included
     uint64_t position_limits;
     uint64_t optin, added;          ///< exercises
+    uint64_t hazards;               ///< exercises whose hazard check is not passed
     uint64_t swapped;               ///< exercises that another of the same first role replaces
     uint64_t resting[PS_WEEK_DAYS]; ///< exercises that are not to be done on day 1, 2 ..
     ps_training state[PS_EXERCISES_MAX][2]; ///< [0] left or both together, [1] right
@@ -103,6 +104,7 @@ typedef enum {
     PS_BLOCK_UNDOSED,      ///< no dose, a habit or care
     PS_BLOCK_CHOICE,       ///< selectable: never, needs-signoff, opt-in, library, proposal
     PS_BLOCK_CODE,         ///< `codes`
+    PS_BLOCK_HAZARD,       ///< hazard check `detail` is not passed
     PS_BLOCK_IRRITABILITY, ///< too irritable
     PS_BLOCK_WEEK,         ///< before week `detail`
     PS_BLOCK_SKILL,
@@ -126,15 +128,26 @@ typedef struct {
 
 /// Whether an exercise may be done, and the first reason why not.
 ///
+/// A swapped one is left out only while another that may be done has its first role.
 /// Source  domain 5.5, "Is an item allowed?".
 ps_why_not ps_plan_why_not(const ps_catalogue *catalogue, const ps_plan_input *in,
                            int32_t exercise);
+
+/// The same while a programme of an article is followed, which ignores some of our reasons for
+/// its own items. programme: PS_NONE: none is followed
+ps_why_not ps_plan_why_not_of(const ps_catalogue *catalogue, const ps_plan_input *in,
+                              int32_t programme, int32_t exercise);
 
 // ---- what is asked ----
 
 /// Where an exercise without history starts, from 1; the planner caps it at the ladder.
 int32_t ps_plan_start_rung(const ps_catalogue *catalogue, const ps_plan_input *in,
                            int32_t exercise);
+
+/// The same while a programme of an article is followed: not below the article's own numbers,
+/// unless the hip is irritable or starts gently. programme: PS_NONE: none is followed
+int32_t ps_plan_start_rung_of(const ps_catalogue *catalogue, const ps_plan_input *in,
+                              int32_t programme, int32_t exercise);
 
 /// Of one side, or of both together.
 typedef struct {
@@ -151,7 +164,7 @@ int32_t ps_asked_seconds(const ps_exercise *exercise, const ps_asked *sides, int
 // ---- the week ----
 
 /// Why an item stands in a session. MUST and QUOTA with a role; the others are selection rules,
-/// but for TIME: the dose is shortened.
+/// but for TIME: the dose is shortened, and ARTICLE: the programme of an article has it.
 typedef enum {
     PS_BECAUSE_MUST,
     PS_BECAUSE_QUOTA,
@@ -160,7 +173,8 @@ typedef enum {
     PS_BECAUSE_B5,
     PS_BECAUSE_B7,
     PS_BECAUSE_B15,
-    PS_BECAUSE_TIME
+    PS_BECAUSE_TIME,
+    PS_BECAUSE_ARTICLE
 } ps_because;
 
 typedef struct {
@@ -219,6 +233,7 @@ typedef enum {
     PS_NOTE_CORE_ROOM,  ///< core aim not reached: no room
     PS_NOTE_ROLE_NONE,  ///< no `role` on `days`: no item is allowed
     PS_NOTE_ROLE_ROOM,  ///< no `role` on `days`: no room
+    PS_NOTE_ROLE_RESTS, ///< no `role` on `days`: what has it rests after a painful session
     PS_NOTE_DAY_EMPTY,  ///< nothing is allowed on `days`
     PS_NOTE_NO_GLUTE    ///< no glute item is allowed, so the balance of B2 cannot be kept
 } ps_note_kind;
@@ -231,7 +246,8 @@ typedef struct {
 } ps_plan_note;
 
 typedef struct {
-    bool made; ///< false: there is no plan, and everything else is zero
+    bool made;             ///< false: there is no plan, and everything else is zero
+    ps_class person_class; ///< IRRITABLE while the hip is highly irritable
     int32_t warm_up_s, items_max;
     ps_range effort;  ///< rating of perceived exertion
     int32_t pain_max; ///< while doing it
@@ -273,8 +289,8 @@ void ps_plan_minimum(const ps_catalogue *catalogue, const ps_plan *plan, const p
 /// It ignores our minimum weeks, prerequisites, skill, cap on repetitions, preferences and weekly
 /// targets. It never ignores screening, exclusion codes, irritability, pressure on the belly, the
 /// pain rules, position limits and equipment: such an item is struck, with the reason and what
-/// stands in its place. The dose asked is the rung of the side, kept inside the article's numbers;
-/// below them only where pain, a gentle start or irritability asks for less.
+/// stands in its place. The dose asked is the rung of the side, at most the article's numbers; it
+/// starts inside them, and only pain, a gap, a gentle start or irritability brings it below.
 ///
 /// Errors  as ps_plan_make; PS_RANGE when there is no such programme.
 /// Nullable: err.

@@ -19,14 +19,13 @@ enum {
 
 // ---- tests ----
 
-/// One test on one side on one day.
+/// One test on one side on one day, with at least one valid try.
 typedef struct {
     ps_day day;
-    double value;  ///< what counts: T_LEN the middle one of the valid tries, T_HOLD the better one,
-                   ///< ratings the worse one
-    int32_t tries; ///< that count
-    int32_t invalid;  ///< that do not
-    double low, high; ///< of the tries
+    double value;     ///< what counts of the tries, see ps_test_counting
+    int32_t tries;    ///< valid ones, the last PS_TRIES_MAX
+    int32_t invalid;  ///< tries that did not pass the test's own gate
+    double low, high; ///< of the valid tries
 } ps_test_day;
 
 /// How well the person's own repeats agree.
@@ -34,20 +33,20 @@ typedef struct {
     int32_t pairs;   ///< degrees of freedom: tries beyond the first, over all days and both sides
     double error;    ///< within-day standard deviation, pooled; 0 with no pairs
     double smallest; ///< smallest change that means something: the larger of the data's and, from
-                     ///< PS_REPEATS_LEAST pairs on, 1.96 * sqrt(2) * error
-    bool own;        ///< it is the person's own
+                     ///< PS_REPEATS_LEAST pairs on, 1.96 * sqrt(2) * error; 0: nobody knows
+    bool own;        ///< `smallest` is the person's own
 } ps_repeatability;
 enum { PS_REPEATS_LEAST = 4 };
 
 typedef enum { PS_MOVED_NOT_KNOWN, PS_MOVED_NOT, PS_MOVED_BETTER, PS_MOVED_WORSE } ps_moved;
 
 typedef struct {
-    int32_t test; ///< index into self_tests
+    int32_t test; ///< index into self_tests; one that has a unit
     ps_side side;
-    const ps_test_day *days; ///< oldest first
+    const ps_test_day *days; ///< oldest first, the last PS_TEST_DAYS_MAX
     int32_t day_count;
-    ps_repeatability repeatability; ///< of the test, both sides
-    double change;                  ///< latest minus the first of the block
+    ps_repeatability repeatability; ///< of the test, all sides
+    double change;                  ///< latest minus the start of the block; 0 with one of them
     ps_moved moved;                 ///< PS_MOVED_NOT: within noise
 } ps_test_course;
 
@@ -58,20 +57,22 @@ typedef struct {
     int32_t pain;
     ps_pain_context context;
     bool morning; ///< a morning report; `context` means nothing then
-    bool set;     ///< the worst of the sets of a session
+    bool set;     ///< the worst of the sets of a session on that side
     ps_side side;
     const char *place; ///< NULL: not given
 } ps_pain_point;
 
-/// A training week; days 1..7 from the start of the block.
+/// A training week: seven days, counted from the start of the block. The last one has just begun
+/// or runs. What was said about pain in the seven days before the block counts in the first.
 typedef struct {
     int32_t week; ///< 1..
     int32_t pain_reports;
-    int32_t pain_tenths; ///< mean of the daily worst scores [tenths]; PS_NOT_GIVEN
-    int32_t sessions,
-        planned; ///< finished; planned: days_per_week of the plan in force, 0 for days to come
+    int32_t pain_tenths;  ///< mean of the daily worst scores [tenths]; PS_NOT_GIVEN
+    int32_t sessions;     ///< finished ones
+    int32_t planned;      ///< days a week that were wished, or asked by the programme followed
     int32_t stretch_s[2]; ///< passive stretch done, left and right [s]
-    int32_t goal_tenths;  ///< mean of the goals' last ratings [tenths]; PS_NOT_GIVEN
+    int32_t goal_tenths;  ///< mean of the goals' last ratings [tenths]; PS_NOT_GIVEN when none of
+                          ///< them was rated in this week
 } ps_progress_week;
 
 // ---- goals ----
@@ -94,41 +95,44 @@ typedef enum {
     PS_CHECK_WAITS,      ///< its day has not come
     PS_CHECK_NO_DATA,    ///< what it compares was not measured
     PS_CHECK_BETTER,     ///< at least one measure met
-    PS_CHECK_PARTLY,     ///< week 8: something better, none met
+    PS_CHECK_PARTLY,     ///< at the end: something better, none met
     PS_CHECK_SAME,       ///< no change although enough was done
-    PS_CHECK_TOO_LITTLE, ///< fewer sessions than adherence_pct: first 5.11
-    PS_CHECK_WORSE       ///< pain up by success.nrs or more, or red twice a week
+    PS_CHECK_TOO_LITTLE, ///< fewer sessions than it takes to tell: first 5.11
+    PS_CHECK_WORSE       ///< pain up by success.nrs or more, red twice in the week, or said so
 } ps_check_verdict;
 
 /// What to do; the shell has the words.
 typedef enum {
     PS_CHECK_GO_ON,
-    PS_CHECK_KEEP_DOSE,
+    PS_CHECK_KEEP_DOSE,      ///< go on without a step up: pain has risen a little
     PS_CHECK_CLASS_OR_REFER, ///< a new look at the class, or a professional
     PS_CHECK_FEWER_DAYS,     ///< propose fewer days, then the minimum session
     PS_CHECK_REFER,
     PS_CHECK_MAINTAIN,
-    PS_CHECK_FOUR_MORE
+    PS_CHECK_FOUR_MORE,
+    PS_CHECK_MEASURE ///< rate, test and report first
 } ps_check_advice;
 
+/// A checkpoint is looked at from its day on; what is measured in the week after still counts.
 typedef struct {
     int32_t week;
-    ps_day day; ///< first day on which it can be looked at
+    ps_day day; ///< the day after so many full weeks
     ps_check_verdict verdict;
     ps_check_advice advice;
-    ps_moved pain, goals, length, hold;
-    int32_t pain_change_tenths, goal_change_tenths; ///< negative pain: less; PS_NOT_GIVEN
+    ps_moved pain, goals, length, hold; ///< NOT_KNOWN: not measured, or not looked at
+    int32_t pain_change_tenths;         ///< negative: less pain; 0 while not known
+    int32_t goal_change_tenths;         ///< positive: can do more; 0 while not known
     int32_t adherence_pct; ///< sessions done of those planned up to there; PS_NOT_GIVEN
 } ps_checkpoint;
 
 // ---- all of it ----
 
-/// Adherence, and what 5.11 proposes when fewer than half were done in two weeks.
+/// What 5.11 proposes when fewer than half of two weeks were done, one step after the other.
 typedef enum {
     PS_PROPOSE_NOTHING,
     PS_PROPOSE_FEWER_DAYS,
-    PS_PROPOSE_MINIMUM,
-    PS_PROPOSE_ASK
+    PS_PROPOSE_MINIMUM, ///< the shortest session
+    PS_PROPOSE_ASK      ///< what is in the way
 } ps_proposal;
 
 typedef struct {
@@ -136,24 +140,26 @@ typedef struct {
     int32_t test_count;
     const ps_pain_point *pain; ///< oldest first
     int32_t pain_count;
-    const ps_progress_week *weeks; ///< of the running block
+    const ps_progress_week *weeks; ///< of the running block, at least one
     int32_t week_count;
-    ps_goal goals[PS_GOALS_MAX]; ///< in the order they were set
+    ps_goal goals[PS_GOALS_MAX]; ///< live ones in the order they were set; no sixth is taken
     int32_t goal_count;
-    ps_checkpoint checkpoints[PS_CHECKPOINTS_MAX];
+    ps_checkpoint checkpoints[PS_CHECKPOINTS_MAX]; ///< those to come, too
     int32_t checkpoint_count;
-    bool goals_met; ///< the last checkpoint that could be looked at was BETTER, in its last week
+    bool goals_met; ///< the block has come to its end, and the last checkpoint was BETTER
     ps_proposal proposal;
 } ps_progress;
 
 /// What the frame of a block looks like; the coach knows it.
 typedef struct {
-    ps_day block_start; ///< first day of week 1
-    ps_day today;
-    int32_t days_per_week;
+    ps_day block_start;             ///< first day of week 1, not after today
+    ps_day today;                   ///< what was recorded for later days is left out
+    int32_t days_per_week;          ///< of the plan, 1..7: for weeks for which no event says it
     int32_t red_sessions_last_week; ///< sessions with a red item in the last 7 days
 } ps_progress_frame;
 
+/// Points into the history. docs/progress.md explains every rule.
+///
 /// Errors  PS_NOMEM; `arena` is as it was before.
 /// Nullable: err.
 PS_MUST_USE ps_code ps_progress_of(const ps_catalogue *catalogue, const ps_history *history,

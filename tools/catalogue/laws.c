@@ -1,5 +1,6 @@
 #include "laws.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -86,6 +87,8 @@ const law laws[] = {
         "items are those of the article, and what does not run says why"),
     LAW(8, "programme-doses", law_programme_doses,
         "doses are those of the article, the rest is marked as ours"),
+    LAW(8, "programme-days", law_programme_days,
+        "each day of an article can be a strength day with rest before the next"),
     LAW(8, "programme-rules", law_programme_rules,
         "rules of a programme are the article's and about its items"),
     LAW(8, "additions-ours", law_additions_ours,
@@ -93,19 +96,26 @@ const law laws[] = {
 
     LAW(9, "claims", law_claims,
         "a claim belongs to an article; a refuted one lists lower-case phrases"),
+    LAW(9, "claims-said", law_claims_said,
+        "what explanations say of a claim keeps to its verdict, in one sentence"),
+    LAW(9, "grades", law_grades, "grade S is for the articles, C for memory, D for no source"),
     LAW(9, "copy-rules", law_copy_rules, "each verdict has one rule for texts"),
     LAW(9, "texts-claims", law_texts_claims, "no text repeats a contradicted or unsupported claim"),
     LAW(9, "texts-never", law_texts_never, "no text promises what nobody may promise"),
     LAW(9, "texts-plain", law_texts_plain, "no text for everybody needs our files or a textbook"),
     LAW(10, "texts-own", law_texts_own, "no text shares eight words in a row with an article"),
     LAW(11, "conflicts", law_conflicts,
-        "a conflict has a readable slug and the articles' positions"),
+        "a conflict has a readable slug, the articles' positions, and offers what can be done"),
 
     LAW(0, "emergency-numbers", law_emergency_numbers, "each country once, one fallback"),
     LAW(0, "refusal-levels", law_refusal_levels, "each level that refuses has its page"),
     LAW(0, "hazard-checks", law_hazard_checks,
         "a hazard check guards an item that has to be asked for"),
-    LAW(0, "self-tests", law_self_tests, "a test sets a code as the derived rule does"),
+    LAW(0, "self-tests", law_self_tests,
+        "a test says which tries count, and closes or limits by a code"),
+    LAW(0, "places", law_places, "the body map and the question where it hurts agree"),
+    LAW(0, "checkpoints", law_checkpoints,
+        "checkpoints rise to one end, are those of the planner, and claim no more than they may"),
     LAW(0, "classes", law_classes, "each class has a plan that its items can fill"),
     LAW(0, "week-layouts", law_week_layouts,
         "strength days have a whole day between them, across the week's end too"),
@@ -146,6 +156,16 @@ void law_each_exercise(law_book *book, void (*each)(law_book *book, const ps_exe
     for (int32_t i = 0; i < book->all->exercises.count; i++) {
         each(book, &book->all->exercises.at[i]);
     }
+}
+
+bool law_has_word(const char *text, const char *word)
+{
+    const size_t len = strlen(word);
+    for (const char *at = text; (at = strstr(at, word)); at++) {
+        const bool starts = at == text || !isalpha((unsigned char)at[-1]);
+        if (starts && !isalpha((unsigned char)at[len])) return true;
+    }
+    return false;
 }
 
 void law_names_once(law_book *book, const void *record, const char *const *names, int32_t count,

@@ -47,6 +47,90 @@ void law_claims(law_book *book)
     }
 }
 
+// ---- what explanations say ----
+
+enum { WORDS = 5 };
+
+// clang-format off
+/// What copy.yaml asks of a sentence about a claim: all of the first words, one of the others.
+static const struct {
+    bool may_be_said;
+    const char *all[WORDS], *one_of[WORDS];
+} manners[] = {
+    [PS_SUPPORTED]          = {.may_be_said = true},
+    [PS_PARTLY]             = {.may_be_said = true, .one_of = {"but", "only", "not", "nor", "no"}},
+    [PS_PLAUSIBLE_UNTESTED] = {.may_be_said = true, .all = {"may", "untested"}},
+    [PS_CONTESTED]          = {.may_be_said = false},
+    [PS_CONTRADICTED]       = {.may_be_said = false},
+    [PS_UNSUPPORTED]        = {.may_be_said = false},
+    [PS_OPINION]            = {.may_be_said = true, .all = {"we suggest"}},
+};
+// clang-format on
+
+static bool is_said_well(const char *says, ps_verdict verdict)
+{
+    bool limited = manners[verdict].one_of[0] == NULL;
+    for (int32_t i = 0; i < WORDS && manners[verdict].all[i]; i++) {
+        if (!law_has_word(says, manners[verdict].all[i])) return false;
+    }
+    for (int32_t i = 0; i < WORDS && manners[verdict].one_of[i]; i++) {
+        limited = limited || law_has_word(says, manners[verdict].one_of[i]);
+    }
+    return limited;
+}
+
+static bool is_sentence(const char *text)
+{
+    const char *end = strpbrk(text, ".?!");
+    return isupper((unsigned char)text[0]) && end && end[0] == '.' && end[1] == '\0';
+}
+
+static bool is_named(const ps_catalogue *all, int32_t claim)
+{
+    for (int32_t e = 0; e < all->exercises.count; e++) {
+        if (law_has(all->exercises.at[e].claims, claim)) return true;
+    }
+    return false;
+}
+
+void law_claims_said(law_book *book)
+{
+    for (int32_t i = 0; i < book->all->claims.count; i++) {
+        const ps_claim *claim = &book->all->claims.at[i];
+        const char *verdict = ps_verdict_names.names[claim->verdict];
+        const bool wanted = manners[claim->verdict].may_be_said && is_named(book->all, i);
+        if ((claim->says != NULL) != wanted) {
+            law_broken(book, claim, "%s is %s, want %s", claim->id, verdict,
+                       wanted ? "a sentence for explanations" : "nothing said of it");
+        } else if (wanted && !is_sentence(claim->says)) {
+            law_broken(book, claim, "want one sentence, not \"%s\"", claim->says);
+        } else if (wanted && !is_said_well(claim->says, claim->verdict)) {
+            law_broken(book, claim, "%s is %s, which \"%s\" does not say", claim->id, verdict,
+                       claim->says);
+        }
+    }
+}
+
+void law_grades(law_book *book)
+{
+    for (int32_t i = 0; i < book->all->references.count; i++) {
+        const ps_reference *reference = &book->all->references.at[i];
+        const bool memory = reference->mark == PS_FROM_MEMORY;
+        const bool article = law_is_article(book->all, i);
+        const bool right = article  ? reference->grade == PS_GRADE_S
+                           : memory ? reference->grade == PS_GRADE_C
+                                    : reference->grade <= PS_GRADE_C;
+        if (right) continue;
+        law_broken(book, reference, "%s has grade %s, want %s", reference->id,
+                   ps_grade_names.names[reference->grade],
+                   article  ? "S"
+                   : memory ? "C"
+                            : "A, B or C");
+    }
+}
+
+// ---- rules for texts ----
+
 void law_copy_rules(law_book *book)
 {
     const ps_copy *copy = &book->all->copy;
@@ -86,6 +170,19 @@ static void check_positions(law_book *book, const ps_conflict *conflict)
     }
 }
 
+/// What is offered can be done: by the planner, on request or by hand, and not only after a
+/// sign-off.
+static void check_instead(law_book *book, const ps_conflict *conflict)
+{
+    for (int32_t i = 0; i < conflict->instead.count; i++) {
+        const ps_exercise *exercise = &book->all->exercises.at[conflict->instead.at[i]];
+        const ps_selectable by = exercise->engine.selectable;
+        if (by != PS_CHOSEN_NEVER && by != PS_CHOSEN_AFTER_SIGNOFF) continue;
+        law_broken(book, conflict, "%s offers %s instead, which nobody may choose", conflict->id,
+                   exercise->id);
+    }
+}
+
 void law_conflicts(law_book *book)
 {
     const ps_conflicts *conflicts = &book->all->conflicts;
@@ -100,5 +197,6 @@ void law_conflicts(law_book *book)
             law_broken(book, conflict, "slug '%s' stands twice", conflict->slug);
         }
         check_positions(book, conflict);
+        check_instead(book, conflict);
     }
 }

@@ -25,6 +25,9 @@ void law_broken(law_book *book, const void *record, const char *format, ...) PS_
 /// Calls `each` with every exercise.
 void law_each_exercise(law_book *book, void (*each)(law_book *book, const ps_exercise *exercise));
 
+/// Whether the word, or words, stand in the text as they are.
+bool law_has_word(const char *text, const char *word);
+
 /// Reports a name that stands twice among `count` names; `what` says what kind of name.
 void law_names_once(law_book *book, const void *record, const char *const *names, int32_t count,
                     const char *what);
@@ -100,10 +103,13 @@ void law_alternatives(law_book *book);
 void law_programme_articles(law_book *book);
 void law_programme_items(law_book *book);
 void law_programme_doses(law_book *book);
+void law_programme_days(law_book *book);
 void law_programme_rules(law_book *book);
 void law_additions_ours(law_book *book);
 
 void law_claims(law_book *book);
+void law_claims_said(law_book *book);
+void law_grades(law_book *book);
 void law_copy_rules(law_book *book);
 void law_conflicts(law_book *book);
 void law_texts_claims(law_book *book);
@@ -115,6 +121,8 @@ void law_emergency_numbers(law_book *book);
 void law_refusal_levels(law_book *book);
 void law_hazard_checks(law_book *book);
 void law_self_tests(law_book *book);
+void law_places(law_book *book);
+void law_checkpoints(law_book *book);
 void law_classes(law_book *book);
 void law_week_layouts(law_book *book);
 void law_constants(law_book *book);

@@ -159,6 +159,19 @@ void law_programme_doses(law_book *book)
     }
 }
 
+// ---- days ----
+
+void law_programme_days(law_book *book)
+{
+    const int32_t most = book->all->constants.strength.max_days;
+    for (int32_t i = 0; i < book->all->programmes.count; i++) {
+        const ps_programme *programme = &book->all->programmes.at[i];
+        if (programme->days_per_week.high <= most) continue;
+        law_broken(book, programme, "%s takes %d days a week, want at most %d", programme->id,
+                   programme->days_per_week.high, most);
+    }
+}
+
 // ---- rules ----
 
 static bool has_item(const ps_programme *programme, int32_t exercise)

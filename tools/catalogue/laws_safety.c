@@ -123,23 +123,10 @@ void law_hazard_checks(law_book *book)
 
 // ---- self-tests ----
 
-static bool is_derived(const ps_catalogue *all, const ps_derived_code *sets)
-{
-    for (int32_t i = 0; i < all->derived_codes.count; i++) {
-        const ps_derived_code *derived = &all->derived_codes.at[i];
-        if (derived->code == sets->code && ps_rule_same(&derived->when, &sets->when)) return true;
-    }
-    return false;
-}
-
 void law_self_tests(law_book *book)
 {
     for (int32_t i = 0; i < book->all->self_tests.count; i++) {
         const ps_self_test *test = &book->all->self_tests.at[i];
-        if (test->sets && !is_derived(book->all, test->sets)) {
-            law_broken(book, test->sets, "%s sets %s by a rule that no derived code has", test->id,
-                       book->all->codes.at[test->sets->code].id);
-        }
         for (int32_t j = 0; j < test->limited_by.count; j++) {
             if (!law_has(test->closed_by, test->limited_by.at[j].code)) continue;
             law_broken(book, &test->limited_by.at[j], "%s both closes and limits %s",
@@ -149,6 +136,9 @@ void law_self_tests(law_book *book)
         if (test->change_needed > 0 && !test->unit) {
             law_broken(book, test, "%s needs a change of %d, want its unit", test->id,
                        test->change_needed);
+        }
+        if ((test->unit != NULL) != (test->counts != PS_NONE && test->better != PS_NONE)) {
+            law_broken(book, test, "%s wants all or none of unit, counts and better", test->id);
         }
     }
 }

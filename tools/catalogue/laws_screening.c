@@ -106,10 +106,6 @@ static bool can_be_set(const ps_catalogue *all, int32_t code)
     for (int32_t i = 0; i < all->derived_codes.count; i++) {
         if (all->derived_codes.at[i].code == code) return true;
     }
-    for (int32_t i = 0; i < all->self_tests.count; i++) {
-        const ps_derived_code *sets = all->self_tests.at[i].sets;
-        if (sets && sets->code == code) return true;
-    }
     return false;
 }
 
@@ -135,7 +131,7 @@ void law_codes_settable(law_book *book)
         const bool speaks = is_named(book->all, i) || closes_a_test(book->all, i);
         if (!speaks || can_be_set(book->all, i)) continue;
         law_broken(book, &book->all->codes.at[i],
-                   "%s is named, but no flag, self-test or derived rule sets it",
+                   "%s is named, but no flag and no derived rule sets it",
                    book->all->codes.at[i].id);
     }
 }

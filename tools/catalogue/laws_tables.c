@@ -132,6 +132,8 @@ static const struct {
     {"hazard_checks",   SMALL,  SMALL DIGIT "-"      },
     {"open_points",     SMALL,  SMALL DIGIT "-"      },
     {"self_tests",      "T",    LARGE "_"            },
+    {"places",          SMALL,  SMALL "_"            },
+    {"checkpoints",     SMALL,  SMALL DIGIT "-"      },
 };
 
 static void check_manner(law_book *book, const char *name, ps_list list, const ps_struct *of)

@@ -20,6 +20,7 @@ static const struct {
     {"references",        NULL,         NULL,        LINT_CITE  },
     {"exercises",         NULL,         "aka",       LINT_CITE  },
     {"claims",            NULL,         "phrases",   LINT_COPY  },
+    {"claims",            NULL,         "says",      LINT_COACH },
     {"claims",            NULL,         NULL,        LINT_PAGE  },
     {"conflicts",         NULL,         NULL,        LINT_PAGE  },
     {"copy",              NULL,         NULL,        LINT_COPY  },
@@ -35,6 +36,7 @@ static const struct {
     {"emergency_numbers", NULL,         "countries", LINT_NAME  },
     {"emergency_numbers", NULL,         "call",      LINT_NAME  },
     {"consent",           NULL,         "version",   LINT_NAME  },
+    {"places",            NULL,         "site",      LINT_NAME  },
 };
 
 static bool fits(const char *wanted, const char *got)
