@@ -8,7 +8,8 @@
 #
 # Pages are 80 columns wide, without colour. The version of the catalogue changes with every edit of
 # data/ and stands as CATALOGUE; ids that are made anew stand as xxxx, the home folder as /home/you.
-# The clock stands still. Files *.jsonl that lie beside a .md file are there for its commands.
+# The clock stands still. Every file begins with a home folder in which only the examples lie that
+# docs/user/ has: histories (*.jsonl) and answers (*.txt).
 set -u
 export LC_ALL=C.UTF-8
 # shellcheck source-path=SCRIPTDIR
@@ -20,7 +21,8 @@ update=
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/bin" "$work/home" && ln -s "$psoas" "$work/bin/psoas"
+mkdir "$work/bin" && ln -s "$psoas" "$work/bin/psoas"
+examples=$(realpath "$(dirname "$0")/../docs/user")
 
 # printed COMMAND: what it prints, and its exit code.
 printed() {
@@ -54,7 +56,8 @@ finish() {
 run_file() {
     local line inside=
     file=$1 command=
-    [[ $file != *.md ]] || cp "$(dirname "$file")"/*.jsonl "$work/home" 2>/dev/null
+    rm -rf "$work/home" && mkdir "$work/home"
+    cp "$examples"/*.jsonl "$examples"/*.txt "$work/home"
     [[ $file == *.md ]] || inside=yes
     : >"$work/new"
     while IFS= read -r line || [[ -n $line ]]; do

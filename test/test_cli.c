@@ -117,8 +117,6 @@ static const struct {
     {"why pregnant", CLI_OK, "PREG_ANY"},
     {"why S001", CLI_OK, "a copy that is not part of Psoas"},
     {"why C000-17", CLI_OK, "Claimed by: ASFA blog"},
-    {"why X01", CLI_OK, "Choices come with the planner, which is still being built."},
-    {"exercise show psoas-march", CLI_OK, "Choices come with the planner"},
     {"exercise list", CLI_OK, "after opt-in: the planner, once you have opted in"},
     {"exercise search pregnant", CLI_OK, "PREG_ANY"},
     {"programme show P000", CLI_OK, " asfa\n"},

@@ -131,6 +131,7 @@ static void check_same_states(const char *row, const ps_history *a, const ps_his
     CHECK(row, ps_history_digest(a) == ps_history_digest(b));
     check_same_lists(row, a->events, a->count, b->events, b->count);
     check_same_lists(row, a->former, a->former_count, b->former, b->former_count);
+    check_same_lists(row, a->said, a->said_count, b->said, b->said_count);
     check_same_lists(row, a->imports, a->import_count, b->imports, b->import_count);
     check_same_lists(row, a->voids, a->void_count, b->voids, b->void_count);
     CHECK(row, a->corrected == b->corrected && a->voided == b->voided);
@@ -336,6 +337,19 @@ static void check_former(const plain_fold *want, const ps_history *got)
     check_same_lists("former", got->former, got->former_count, former, count);
 }
 
+/// Whatever came to pass, what was said stays said.
+static void check_said(const plain_fold *want, const ps_history *got)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < want->count; i++) {
+        const ps_event *event = want->all[i];
+        if (event->kind == PS_EVENT_voided || event->kind == PS_EVENT_imported) continue;
+        CHECK("said", count < got->said_count && got->said[count] == event);
+        count++;
+    }
+    CHECK("said", count == got->said_count);
+}
+
 static void test_second_way(void)
 {
     uint64_t seed = 3;
@@ -355,6 +369,7 @@ static void test_second_way(void)
         check_same_lists("voids", got.voids, got.void_count, want.voids, want.void_count);
         check_sessions(&want, &got);
         check_former(&want, &got);
+        check_said(&want, &got);
     }
 }
 

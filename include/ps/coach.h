@@ -1,7 +1,9 @@
 /// coach.h — from a person's history to today: the screening, the state of training for every
 /// exercise and side, the plan of this training week, and the session that is due.
 ///
-/// A pure function of (catalogue, history, local day). Walks the history once.
+/// A pure function of (catalogue, history, local day). Walks the history once, and once more when
+/// goals that were met change the steps after the checkpoint. Everything in the history counts,
+/// also what a traveller said on a local day that has not come yet.
 /// Source  domain 5.3 to 5.12, 5.17; docs/planner.md.
 #ifndef PS_COACH_H
 #define PS_COACH_H
@@ -23,8 +25,8 @@ typedef enum {
 typedef enum {
     PS_STOP_NOT,
     PS_STOP_PAIN_HIGH,   ///< a pain of 7 or more twice in 7 days
-    PS_STOP_PAIN_RISING, ///< 3 or more above the baseline on 7 days in a row
-    PS_STOP_SIGNS,       ///< stopping feelings in two exercises of one session
+    PS_STOP_PAIN_RISING, ///< 3 or more above the baseline for 7 days
+    PS_STOP_SIGNS,       ///< stopping feelings in two exercises of a session, or one that spreads
     PS_STOP_NO_SUCCESS   ///< nothing better at the last checkpoint
 } ps_stop_kind;
 
@@ -67,9 +69,9 @@ typedef struct {
     ps_day block_start; ///< of the first session of the block; `today` before there is one
     ps_day week_start;
     int32_t week;        ///< 1..
-    int32_t trained;     ///< sessions of the block
+    int32_t trained;     ///< sessions of the block in which something was done
     ps_day last_session; ///< or PS_DAY_NEVER
-    int32_t calm_days;   ///< since the last amber or red morning
+    int32_t calm_days;   ///< since the last amber or red morning; silence is not calm
     ps_class class_now;  ///< as it was last looked at: start, checkpoints, in and out of HIGH
     ps_day class_day;
 
@@ -82,7 +84,7 @@ typedef struct {
     ps_day next_session; ///< the next day with one, today included; PS_DAY_NEVER
     ps_plan_day session; ///< of today (or of next_session), after the gap; count 0: none
     ps_gap gap;
-    ps_range effort;         ///< what is asked today
+    ps_range effort;         ///< what `session` asks
     uint32_t morning_wanted; ///< bit s: side s (0 left, 1 right) of the last session has no report
 
     const ps_training_entry *entries; ///< of all sessions, in their order
@@ -110,7 +112,7 @@ typedef struct {
     const char *catalogue; ///< ps_catalogue_version
 } ps_memo_key;
 
-/// One remembered answer. Zero-initialised is empty; ps_coach_forget gives its memory back.
+/// One remembered answer. Zero-initialised is empty; `room` is the caller's memory.
 typedef struct {
     bool filled;
     ps_memo_key key;

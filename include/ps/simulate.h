@@ -35,27 +35,34 @@ typedef struct {
 extern const ps_simulate_story ps_simulate_stories[];
 extern const int32_t ps_simulate_story_count;
 
-/// One line of the result.
+/// One line of the result. The end of a week is the morning after its last day, when it is known
+/// how that day went.
 typedef struct {
-    int32_t week;
-    int32_t sessions, planned;
+    int32_t week;                           ///< 1..
+    int32_t sessions, planned;              ///< done, and that were due
     int32_t verdicts[PS_STOP + 1];          ///< how many entries of each verdict
     ps_coach_stage stage;                   ///< at the end of the week
-    ps_training state[PS_EXERCISES_MAX][2]; ///< at the end of the week
+    ps_training state[PS_EXERCISES_MAX][2]; ///< at the end of the week, or of the plan
 } ps_simulated_week;
 
 typedef struct {
     ps_simulated_week weeks[PS_SIMULATE_WEEKS_MAX];
     int32_t week_count;
-    const ps_event *events; ///< what the person would have recorded, fold order
+    const ps_event *events; ///< what would be recorded, fold order; `history` is not in it
     int32_t event_count;
 } ps_simulated;
 
-/// Goes on from `history` (which may be empty only if `profile` events are in it) on `today` for
-/// `weeks` weeks. Rounds of questions that fall due are answered as they were answered last.
+/// Goes on from `events`, which may be anybody's history, for so many weeks from `now` on.
 ///
-/// Errors  PS_DENIED when the coach is not READY today; PS_RANGE; PS_NOMEM, then `arena` is as it
-///         was before.
+/// Every day the person reports the morning after a session, answers the questions when they are
+/// due, each as it was answered last, and does the session that is due, or does not. Every week
+/// begins with a report of the worst pain. Nobody who is refused or stopped asks for help.
+///
+/// events     shape [count], of one person, each passes ps_event_check
+/// weeks      1..PS_SIMULATE_WEEKS_MAX
+/// simulated  its events live as long as `arena`, and as `events`
+/// Errors  PS_DENIED when the coach is not READY on the first day; PS_RANGE for what is out of
+///         bounds, and when it would end after 2099; PS_NOMEM. Then `arena` is as it was before.
 /// Nullable: err.
 PS_MUST_USE ps_code ps_simulate(const ps_catalogue *catalogue, const ps_event *events,
                                 int32_t count, ps_instant now, int32_t weeks,

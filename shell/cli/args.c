@@ -1,5 +1,6 @@
 #include "shell/cli/args.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -140,7 +141,9 @@ const char *cli_closest_word(const char *family, const char *word)
 /// Takes a first or second word of a command.
 static cli_exit read_word(cli *c, const char *word)
 {
-    if (!c->family && cli_is_family(word)) {
+    // "plan" is a command, and "plan simulate" another one: a second word may still follow
+    const bool alone = !c->family && cli_command_find(NULL, word);
+    if (!c->family && cli_is_family(word) && !alone) {
         c->family = word;
         return CLI_OK;
     }
@@ -154,6 +157,22 @@ static cli_exit read_word(cli *c, const char *word)
     if (!closest) return cli_usage(c, "no such command '%s%s%s'", family, space, word);
     return cli_usage(c, "no such command '%s%s%s'; did you mean 'psoas %s%s%s'?", family, space,
                      word, family, space, closest);
+}
+
+/// Takes the second word of a command whose first one is a command, too. Behind an argument or an
+/// option of the first it is an argument like any other.
+static bool read_second_word(cli *c, const char *word)
+{
+    if (c->family || c->argument_count > 0) return false;
+    for (int32_t i = 0; i < c->command->options.count; i++) {
+        if (c->values[i]) return false;
+    }
+    const cli_command *longer = cli_command_find(c->name, word);
+    if (!longer) return false;
+    c->family = c->name;
+    c->name = longer->name;
+    c->command = longer;
+    return true;
 }
 
 static cli_exit read_argument(cli *c, const char *word)
@@ -171,6 +190,18 @@ static bool is_set(const cli *c, const char *name)
         if (strcmp(cli_global_options.at[i].name, name) == 0) return c->globals[i] != NULL;
     }
     return false;
+}
+
+static cli_exit one_too_many(cli *c)
+{
+    const char *word = c->arguments[c->command->arguments_max];
+    const bool first = c->argument_count == 1 && !c->family && cli_is_family(c->name);
+    const char *closest = first ? cli_closest_word(c->name, word) : NULL;
+    if (!closest || strcmp(closest, word) == 0) {
+        return cli_usage(c, "'%s' is one argument too many", word);
+    }
+    return cli_usage(c, "no such command '%s %s'; did you mean 'psoas %s %s'?", c->name, word,
+                     c->name, closest);
 }
 
 /// What can only be said once the whole line is known.
@@ -194,11 +225,14 @@ static cli_exit check_all(cli *c)
     if (c->argument_count < c->command->arguments_min) {
         return cli_usage(c, "an argument is missing: want %s", c->command->arguments);
     }
-    if (c->argument_count > c->command->arguments_max) {
-        return cli_usage(c, "'%s' is one argument too many",
-                         c->arguments[c->command->arguments_max]);
-    }
+    if (c->argument_count > c->command->arguments_max) return one_too_many(c);
     return check_width(c);
+}
+
+/// A dash alone is standard input, and one before a digit begins a number.
+static bool is_option(const char *word)
+{
+    return word[0] == '-' && word[1] && !isdigit((unsigned char)word[1]);
 }
 
 cli_exit args_read(cli *c, int32_t count, const char *const *words)
@@ -211,11 +245,11 @@ cli_exit args_read(cli *c, int32_t count, const char *const *words)
         cli_exit code = CLI_OK;
         if (!options_end && strcmp(word, "--") == 0) {
             options_end = true;
-        } else if (!options_end && word[0] == '-' && word[1]) {
+        } else if (!options_end && is_option(word)) {
             code = read_option(c, word, &rest);
         } else if (!c->command) {
             code = read_word(c, word);
-        } else {
+        } else if (options_end || !read_second_word(c, word)) {
             code = read_argument(c, word);
         }
         if (code != CLI_OK) return code;

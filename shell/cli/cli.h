@@ -21,7 +21,9 @@ typedef struct {
     /// Reads a line from standard input, without its newline; false at its end. What does not fit
     /// is passed over.
     bool (*read_line)(void *context, char *line, int32_t cap);
-    void *context; ///< for write and read_line
+    /// Waits up to `ms` for a line of standard input; whether there is one. NULL: cannot wait.
+    bool (*wait_line)(void *context, int32_t ms);
+    void *context; ///< for write, read_line and wait_line
 } cli_world;
 
 struct cli {

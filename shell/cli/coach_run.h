@@ -13,8 +13,14 @@ typedef struct {
     ps_day today;
     data_history read;
     ps_arena room;   ///< of the coach
-    ps_coach *coach; ///< NULL before coach_run_look
+    ps_coach *coach; ///< never NULL after coach_run_open; valid until the next coach_run_add
 } coach_run;
+
+/// An option for every command that adds events.
+#define COACH_CLOCK_OPTION                                                             \
+    {                                                                                  \
+        .name = "clock-is-right", .help = "go on although the clock seems to be wrong" \
+    }
 
 /// Opens the store, finds the person, reads the history and looks at today. With DATA_CREATE the
 /// first person is made when there is nobody yet (--person gives the name, else "me").
@@ -24,12 +30,13 @@ void coach_run_close(coach_run *run);
 
 /// Adds events, all or none: the kind and the body are given, person, device, sequence and instant
 /// are filled in here (an instant that is not zero stays). Then reads and looks again.
-/// Errors  those of store_append, with a message; nothing is stored then.
+/// Errors  those of store_append and of a wrong clock, with a message; nothing is stored then.
 PS_MUST_USE cli_exit coach_run_add(cli *c, coach_run *run, ps_event *events, int32_t count);
 
 /// CLI_OK when there is a plan. Else prints what stands in its way, the refusal page when the
-/// screening refuses, and what to type next, and returns CLI_REFUSED.
-PS_MUST_USE cli_exit coach_run_needs_plan(cli *c, coach_run *run);
+/// screening refuses, and what to type next, and returns CLI_REFUSED. With --json it prints what
+/// psoas screen --json does.
+PS_MUST_USE cli_exit coach_run_needs_plan(cli *c, const coach_run *run);
 
 /// The page for a person who gets no plan (docs/screening.md), and the same on one page for a
 /// clinician, without a name.

@@ -125,6 +125,8 @@ const char *cli_word_at(const char *family, int32_t index);
 
 // ---- the groups ----
 
+extern const cli_group cli_coach_commands, cli_plan_commands;
 extern const cli_group cli_knowledge_commands, cli_data_commands, cli_program_commands;
+extern const cli_group cli_log_commands;
 
 #endif

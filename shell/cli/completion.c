@@ -63,6 +63,19 @@ static void words_of(const cli_command *command, char text[CLI_WORDS])
 
 // ---- bash and zsh: one function with three decisions ----
 
+/// The index-th command, those of two words first: the pattern of "plan" fits "plan simulate", too.
+static const cli_command *longest_first(int32_t index)
+{
+    const cli_command *command = NULL;
+    for (int32_t pass = 0; pass < 2; pass++) {
+        for (int32_t i = 0; (command = cli_command_at(i)) != NULL; i++) {
+            const bool now = (command->family != NULL) == (pass == 0);
+            if (now && index-- == 0) return command;
+        }
+    }
+    return NULL;
+}
+
 /// How the two of them write the same thing.
 typedef struct {
     const char *head;   ///< up to the loop over the words
@@ -150,7 +163,7 @@ static void put_values(const cli *c, buffer *to, const dialect *in)
 {
     buffer_text(to, "    case \"$said:$before\" in\n");
     const cli_command *command = NULL;
-    for (int32_t i = 0; (command = cli_command_at(i)) != NULL; i++) {
+    for (int32_t i = 0; (command = longest_first(i)) != NULL; i++) {
         char words[CLI_WORDS];
         words_of(command, words);
         buffer when = {0};
@@ -175,7 +188,7 @@ static void put_options(buffer *to, const dialect *in)
 {
     buffer_text(to, "    if [[ $word == -* ]]; then\n        case $said in\n");
     const cli_command *command = NULL;
-    for (int32_t i = 0; (command = cli_command_at(i)) != NULL; i++) {
+    for (int32_t i = 0; (command = longest_first(i)) != NULL; i++) {
         if (command->options.count == 0) continue;
         char words[CLI_WORDS];
         words_of(command, words);
@@ -189,11 +202,24 @@ static void put_options(buffer *to, const dialect *in)
     buffer_format(to, "%s ;;\n        esac\n        return\n    fi\n", in->end);
 }
 
-static void put_next_words(buffer *to, const dialect *in, const char *family)
+/// What may be an argument of a command.
+static void put_arguments(const cli *c, buffer *to, const cli_command *command)
 {
+    for (int32_t k = 0; command->argument_at(c->catalogue, k); k++) {
+        buffer_format(to, "%s%s", k > 0 ? " " : "", command->argument_at(c->catalogue, k));
+    }
+}
+
+static void put_next_words(const cli *c, buffer *to, const dialect *in, const char *family)
+{
+    const cli_command *alone = family ? cli_command_find(NULL, family) : NULL;
     buffer_format(to, "    '%s%s') %s", family ? " " : "", family ? family : "", in->offer);
     for (int32_t i = 0; cli_word_at(family, i); i++) {
         buffer_format(to, "%s%s", i > 0 ? " " : "", cli_word_at(family, i));
+    }
+    if (alone && alone->argument_at) {
+        buffer_text(to, " ");
+        put_arguments(c, to, alone);
     }
     buffer_format(to, "%s ;;\n", in->end);
 }
@@ -201,12 +227,12 @@ static void put_next_words(buffer *to, const dialect *in, const char *family)
 static void put_words(const cli *c, buffer *to, const dialect *in)
 {
     buffer_text(to, "    case $said in\n");
-    put_next_words(to, in, NULL);
+    put_next_words(c, to, in, NULL);
     for (int32_t i = 0; cli_word_at(NULL, i); i++) {
-        if (cli_is_family(cli_word_at(NULL, i))) put_next_words(to, in, cli_word_at(NULL, i));
+        if (cli_is_family(cli_word_at(NULL, i))) put_next_words(c, to, in, cli_word_at(NULL, i));
     }
     const cli_command *command = NULL;
-    for (int32_t i = 0; (command = cli_command_at(i)) != NULL; i++) {
+    for (int32_t i = 0; (command = longest_first(i)) != NULL; i++) {
         char words[CLI_WORDS];
         words_of(command, words);
         if (is_file(command->arguments)) {
@@ -216,9 +242,7 @@ static void put_words(const cli *c, buffer *to, const dialect *in)
         if (!command->argument_at) continue;
         buffer_format(to, "    ' %s'%s) %s", words, command->arguments_max > 1 ? "*" : "",
                       in->offer);
-        for (int32_t k = 0; command->argument_at(c->catalogue, k); k++) {
-            buffer_format(to, "%s%s", k > 0 ? " " : "", command->argument_at(c->catalogue, k));
-        }
+        put_arguments(c, to, command);
         buffer_format(to, "%s ;;\n", in->end);
     }
     buffer_text(to, "    esac\n");
@@ -245,7 +269,9 @@ static void put_fish_option(const cli *c, buffer *to, const cli_command *command
     if (command) {
         char words[CLI_WORDS];
         words_of(command, words);
-        buffer_format(to, " -n '__psoas_in %s'", words);
+        // options of "plan" are not those of "plan simulate"
+        const bool longer = !command->family && cli_is_family(command->name);
+        buffer_format(to, " -n '__psoas_%s %s'", longer ? "at" : "in", words);
     }
     buffer_format(to, " -l %s", option->name);
     const bool path = is_folder(option->argument) || is_file(option->argument);
@@ -265,7 +291,7 @@ static void put_fish_command(const cli *c, buffer *to, const cli_command *comman
 {
     char words[CLI_WORDS];
     words_of(command, words);
-    if (command->family && first) {
+    if (command->family && first && !cli_command_find(NULL, command->family)) {
         buffer_format(to, "complete -c psoas -n __psoas_at -a %s\n", command->family);
     }
     buffer_format(to, "complete -c psoas -n '__psoas_at%s%s' -a %s -d ", command->family ? " " : "",
@@ -278,9 +304,7 @@ static void put_fish_command(const cli *c, buffer *to, const cli_command *comman
     if (!command->argument_at) return;
     buffer_format(to, "complete -c psoas -n '__psoas_%s %s' -a '",
                   command->arguments_max > 1 ? "in" : "at", words);
-    for (int32_t k = 0; command->argument_at(c->catalogue, k); k++) {
-        buffer_format(to, "%s%s", k > 0 ? " " : "", command->argument_at(c->catalogue, k));
-    }
+    put_arguments(c, to, command);
     buffer_text(to, "'\n");
 }
 

@@ -175,15 +175,15 @@ void data_put_line(cli *c, const char *label, buffer *text)
 
 bool data_can_ask(const cli *c) { return c->world->can_ask && !c->json; }
 
-void data_ask(cli *c, const char *question, char *answer, int32_t cap)
+bool data_ask(cli *c, const char *question, char *answer, int32_t cap)
 {
     buffer_text(&c->page.text, question);
     answer[0] = '\0';
-    if (cli_flush(c) != CLI_OK) return;
-    if (!c->world->read_line(c->world->context, answer, cap)) {
-        answer[0] = '\0';
-        buffer_text(&c->page.text, "\n"); // the end of input has moved no cursor
-    }
+    if (cli_flush(c) != CLI_OK) return false;
+    if (c->world->read_line(c->world->context, answer, cap)) return true;
+    answer[0] = '\0';
+    buffer_text(&c->page.text, "\n"); // the end of input has moved no cursor
+    return false;
 }
 
 bool data_go_on(cli *c, const char *question, cli_exit *refused)

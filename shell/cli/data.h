@@ -88,7 +88,8 @@ void data_put_line(cli *c, const char *label, buffer *text);
 bool data_can_ask(const cli *c);
 
 /// Prints the page so far and `question` behind it, and reads a line; "" when there is none.
-void data_ask(cli *c, const char *question, char *answer, int32_t cap);
+/// Returns false at the end of the input, or when nobody reads the page any more.
+bool data_ask(cli *c, const char *question, char *answer, int32_t cap);
 
 /// Whether to go on: --yes, or a yes to the question. Where nobody can be asked it is a no, with a
 /// message that names --yes.

@@ -1,6 +1,9 @@
 #include "shell/cli/envelope.h"
 
+#include "shell/cli/log_reports.h"
+#include "shell/cli/plan_report.h"
 #include "shell/cli/reports.h"
+#include "shell/cli/screen_report.h"
 #include "shell/codec/json.h"
 
 #include <assert.h>
@@ -44,6 +47,15 @@ static const item_kind kinds[] = {
     {"person",     NULL,          &person_report_struct},
     {"import",     NULL,          &import_report_struct},
     {"doctor",     NULL,          &check_report_struct },
+    {"plan",       NULL,          &plan_report_struct  },
+    {"explanation", NULL,         &explanation_report_struct},
+    {"simulation", NULL,          &simulation_report_struct},
+    {"screen",     NULL,          &screen_report_struct},
+    {"clearance",  NULL,          &clear_report_struct },
+    {"goal",       NULL,          &goal_report_struct  },
+    {"test",       NULL,          &test_report_struct  },
+    {"progress",   NULL,          &progress_report_struct},
+    {"log",        NULL,          &log_report_struct   },
 };
 
 const char *envelope_kind(const ps_catalogue *catalogue, int32_t index)

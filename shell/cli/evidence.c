@@ -58,12 +58,6 @@ void put_claim(cli *c, const ps_claim *claim)
     paper_item(&c->page, INDENT, INK_PLAIN, "", ID_COLUMNS);
 }
 
-void put_planner_note(cli *c, int32_t indent)
-{
-    paper_put(&c->page, INK_QUIET, "Choices come with the planner, which is still being built.");
-    paper_flow(&c->page, indent);
-}
-
 void put_legend(cli *c)
 {
     paper_gap(&c->page);

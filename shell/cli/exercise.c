@@ -202,7 +202,6 @@ static void put_chooser_row(cli *c, const ps_exercise *exercise)
         paper_put(&c->page, INK_QUIET, words_mark(PS_OURS));
     }
     end_row(c, "Chosen by");
-    if (exercise->engine.selectable != PS_CHOSEN_NEVER) put_planner_note(c, INDENT + LABEL);
 }
 
 static void put_safety_row(cli *c, const ps_exercise *exercise)

@@ -161,7 +161,6 @@ static void put_page(cli *c, const ps_refs *found)
                  found->count, c->catalogue->exercises.count);
     paper_flow(&c->page, 0);
     put_choosers(c, found);
-    put_planner_note(c, 0);
     paper_put(&c->page, INK_QUIET, "One in full: psoas exercise show ID");
     paper_flow(&c->page, 0);
 }

@@ -109,6 +109,7 @@ static void put_command_page(cli *c, const cli_command *command)
     paper_flow(&c->page, INDENT);
     paper_gap(&c->page);
     paper_text(&c->page, 0, command->text);
+    if (!command->family) put_all_commands(c, command->name); // "plan simulate" beside "plan"
     put_options(c, "Options", &command->options);
     put_examples(c, &command->examples);
     put_exits(c, command);
@@ -121,12 +122,13 @@ static void put_command_page(cli *c, const cli_command *command)
 static void put_start(cli *c)
 {
     static const cli_example lines[] = {
-        {"psoas exercise list",            "what there is, by what it is for"          },
-        {"psoas exercise search band",     "what can be done with a band"              },
-        {"psoas exercise show half-kneel", "one exercise in full"                      },
-        {"psoas programme show precision", "a programme as its source gives it"        },
-        {"psoas why static-stretching",    "where the sources disagree, and what we do"},
-        {"psoas help",                     "all commands and options"                  },
+        {"psoas setup",                    "a few questions about you and your hip"      },
+        {"psoas plan",                     "what follows from them: today, and this week"},
+        {"psoas exercise list",            "what there is, by what it is for"            },
+        {"psoas exercise show half-kneel", "one exercise in full"                        },
+        {"psoas programme show precision", "a programme as its source gives it"          },
+        {"psoas why static-stretching",    "where the sources disagree, and what we do"  },
+        {"psoas help",                     "all commands and options"                    },
     };
     paper_heading(&c->page, "Start here", NULL);
     for (int32_t i = 0; i < PS_COUNT(lines); i++) {
@@ -135,15 +137,13 @@ static void put_start(cli *c)
     }
 }
 
-/// Nobody may take this for advice that was made for them.
+/// What is missing is said before somebody looks for it.
 static void put_not_yet(cli *c)
 {
     paper_gap(&c->page);
-    paper_put(
-        &c->page, INK_PLAIN,
-        "Still being built: the safety questions, self-tests, your plan and guided sessions. "
-        "Until then nothing here has been chosen for you. Read \"Stop\" and \"Who must not do "
-        "it\" first, and ask a professional when in doubt.");
+    paper_put(&c->page, INK_PLAIN,
+              "Still being built: guided sessions. Until then read \"Stop\" and \"Who must not do "
+              "it\" of an exercise before you do it, and ask a professional when in doubt.");
     paper_flow(&c->page, 0);
 }
 
@@ -195,7 +195,8 @@ cli_exit help_show(cli *c)
     const char *first = c->argument_count > 0 ? c->arguments[0] : NULL;
     const char *second = c->argument_count > 1 ? c->arguments[1] : NULL;
     if (!first) return help_print(c, NULL, NULL);
-    const bool family = cli_is_family(first);
+    const bool alone = !second && cli_command_find(NULL, first);
+    const bool family = cli_is_family(first) && !alone;
     if (family && !second) return help_print(c, first, NULL);
     if (cli_command_find(family ? first : NULL, family ? second : first)) {
         return help_print(c, family ? first : NULL, family ? second : first);

@@ -2,67 +2,13 @@
 #include "shell/cli/import.h"
 
 #include "shell/cli/now.h"
-#include "shell/store/disk.h"
+#include "shell/cli/source.h"
 #include "shell/store/driver.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-enum { READ_AT_ONCE = 1 << 16 };
 
 // ---- reading the file ----
-
-static bool is_standard_input(const char *path) { return strcmp(path, "-") == 0; }
-
-/// Only what has an end, or somebody who writes it, is read: no folder, no device.
-static cli_exit check_kind(cli *c, int file, const char *path)
-{
-    struct stat info;
-    const bool standard = is_standard_input(path);
-    const char *name = standard ? import_name(path) : path;
-    if (fstat(file, &info) != 0) {
-        ps_error err = {0};
-        (void)disk_fail(&err, errno, name);
-        return cli_fail(c, &err);
-    }
-    if (S_ISDIR(info.st_mode)) {
-        return cli_complain(c, CLI_DATA, "%s: a folder; want a file", name);
-    }
-    if (!standard && !S_ISREG(info.st_mode) && !S_ISFIFO(info.st_mode)) {
-        return cli_complain(c, CLI_DATA, "%s: no ordinary file; want an export of psoas", name);
-    }
-    return CLI_OK;
-}
-
-static cli_exit read_text(cli *c, const char *path, buffer *text)
-{
-    char bytes[READ_AT_ONCE];
-    ps_error err = {0};
-    const bool standard = is_standard_input(path);
-    const int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
-        (void)disk_fail(&err, errno, path);
-        return cli_fail(c, &err);
-    }
-    cli_exit code = check_kind(c, file, path);
-    while (code == CLI_OK) {
-        const ssize_t got = read(file, bytes, sizeof bytes);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) {
-            (void)disk_fail(&err, errno, path);
-            code = cli_fail(c, &err);
-        }
-        // a byte more than allowed shows the parser that it is too much
-        if (got <= 0 || text->len > IMPORT_BYTES_MAX) break;
-        buffer_add(text, bytes, (size_t)got);
-    }
-    if (!standard) close(file);
-    return code;
-}
 
 typedef struct {
     cli *c;
@@ -80,8 +26,9 @@ static void complain(void *context, const ps_error *err)
 static cli_exit read_file(cli *c, const char *path, import_file *file)
 {
     buffer text = {0};
-    complaint to = {c, is_standard_input(path) ? import_name(path) : path};
-    cli_exit code = read_text(c, path, &text);
+    const source_file from = {path, "an export of psoas", IMPORT_BYTES_MAX};
+    complaint to = {c, source_name(&from)};
+    cli_exit code = source_read(c, &from, &text);
     if (code != CLI_OK) goto done;
     const ps_str all = {text.text ? text.text : "", (int32_t)text.len};
     const ps_code found = import_parse(all, complain, &to, file);

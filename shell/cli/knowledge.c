@@ -130,7 +130,7 @@ static const cli_command commands[] = {
         .name = "list",
         .summary = "the programmes of the four sources",
         .text = "Lists the programmes as the four articles give them. They are separate from the "
-                "plan that psoas will make for a person once its planner is built.",
+                "plan that psoas makes for a person; psoas programme start follows one of them.",
         .json = true,
         .run = programme_list,
     },
@@ -200,8 +200,9 @@ static const cli_command commands[] = {
         .argument_at = schema_kind,
         .summary = "the JSON Schema of what --json and export print",
         .text = "KIND is what stands under \"psoas\" in the output: exercise, programme, conflict, "
-                "claim, code, reference, open-point, dose, version, person, import or doctor. The lines of "
-                "an export are of the kinds export, the first, and event.",
+                "claim, code, reference, open-point, dose, version, person, import, doctor, plan, "
+                "explanation, simulation, goal, test, progress or log. The lines of an export are "
+                "of the kinds export, the first, and event.",
         .examples = CLI_LIST(schema_examples),
         .exits = CLI_CAN(NOT_FOUND),
         .run = schema_show,

@@ -2,6 +2,7 @@
 #include "shell/cli/cli.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
@@ -45,6 +46,14 @@ static bool read_line(void *context, char *line, int32_t cap)
     return true;
 }
 
+/// A terminal hands over whole lines, so what is not read yet is not in the buffer of stdin.
+static bool wait_line(void *context, int32_t ms)
+{
+    (void)context;
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    return poll(&input, 1, ms) > 0;
+}
+
 static int32_t terminal_columns(void)
 {
     struct winsize size;
@@ -62,6 +71,7 @@ int main(int count, char **words)
         .write = write_all,
         .can_ask = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO),
         .read_line = read_line,
+        .wait_line = wait_line,
     };
     const int32_t given = count > 0 ? (int32_t)count - 1 : 0;
     return (int)cli_main(&world, given, (const char *const *)words + 1);

@@ -43,8 +43,16 @@ void put_claim(cli *c, const ps_claim *claim);
 /// What the marks behind statements mean.
 void put_legend(cli *c);
 
-/// That nobody chooses anything yet: where a page speaks of choices and of the planner.
-void put_planner_note(cli *c, int32_t indent);
+// ---- programmes ----
+
+/// By its id, or by the number of its article: P000 and S000 are the programme of S000. Or NULL.
+const ps_programme *programme_named(const cli *c, const char *id);
+
+/// The message for an id that names none. Returns CLI_NOT_FOUND.
+cli_exit programme_unknown(cli *c, const char *id);
+
+/// "2–3 days a week, for 4 weeks (ours)"
+void programme_put_schedule(buffer *to, const ps_programme *programme);
 
 /// The ink of a verdict; the verdict is always said in words too.
 paper_ink verdict_ink(ps_verdict verdict);

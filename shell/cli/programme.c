@@ -34,7 +34,7 @@ static void put_span(buffer *to, ps_range range, const char *unit, const char *a
     buffer_format(to, " %s%s%s%s", unit, one ? "" : "s", after, ours ? " (ours)" : "");
 }
 
-static void put_schedule(buffer *to, const ps_programme *programme)
+void programme_put_schedule(buffer *to, const ps_programme *programme)
 {
     put_span(to, programme->days_per_week, "day", " a week",
              is_ours(&programme->ours, PS_PART_DAYS));
@@ -159,7 +159,7 @@ static void put_page(cli *c, const ps_programme *programme)
 
     paper_gap(&c->page);
     buffer schedule = {0};
-    put_schedule(&schedule, programme);
+    programme_put_schedule(&schedule, programme);
     put_row(c, "How often", schedule.text);
     buffer_free(&schedule);
     put_row(c, "Order",
@@ -186,6 +186,9 @@ static void put_page(cli *c, const ps_programme *programme)
 
     paper_heading(&c->page, "What holds for every programme of an article", NULL);
     paper_text(&c->page, INDENT, c->catalogue->source_rule.text);
+    paper_put(&c->page, INK_QUIET, "How it would run for you: ");
+    paper_format(&c->page, INK_NAME, "psoas programme start %s", programme->id);
+    paper_flow(&c->page, INDENT);
 
     paper_gap(&c->page);
     paper_put(&c->page, INK_QUIET,
@@ -195,8 +198,7 @@ static void put_page(cli *c, const ps_programme *programme)
     cli_put_notice(c);
 }
 
-/// By its id, or by the number of its article: P000 and S000 are the programme of S000.
-static const ps_programme *programme_named(const cli *c, const char *id)
+const ps_programme *programme_named(const cli *c, const char *id)
 {
     const ps_programme *found = ps_programme_find(c->catalogue, ps_str_of(id));
     for (int32_t i = 0; i < c->catalogue->programmes.count && !found; i++) {
@@ -208,16 +210,18 @@ static const ps_programme *programme_named(const cli *c, const char *id)
     return found;
 }
 
+cli_exit programme_unknown(cli *c, const char *id)
+{
+    cli_unknown(c, CLI_NOT_FOUND, "programme", id,
+                ps_names_closest(&c->names, "programmes", ps_str_of(id)));
+    buffer_text(&c->messages, "Try 'psoas programme list'.\n");
+    return CLI_NOT_FOUND;
+}
+
 cli_exit programme_show(cli *c)
 {
-    const char *id = c->arguments[0];
-    const ps_programme *programme = programme_named(c, id);
-    if (!programme) {
-        cli_unknown(c, CLI_NOT_FOUND, "programme", id,
-                    ps_names_closest(&c->names, "programmes", ps_str_of(id)));
-        buffer_text(&c->messages, "Try 'psoas programme list'.\n");
-        return CLI_NOT_FOUND;
-    }
+    const ps_programme *programme = programme_named(c, c->arguments[0]);
+    if (!programme) return programme_unknown(c, c->arguments[0]);
     if (c->json) {
         const void *item = programme;
         envelope_write(c, "programme", &item, 1);
@@ -239,7 +243,7 @@ static void put_list(cli *c, const ps_programmes *all)
     const char **row = cells;
     for (int32_t i = 0; i < all->count; i++, row += LIST_COLUMNS) {
         buffer schedule = {0}, items = {0};
-        put_schedule(&schedule, &all->at[i]);
+        programme_put_schedule(&schedule, &all->at[i]);
         buffer_format(&items, "%d items", all->at[i].items.count);
         row[0] = all->at[i].id;
         row[1] = all->at[i].title;

@@ -40,7 +40,6 @@ static void put_conflict(cli *c, const ps_conflict *conflict)
     put_part(c, "What a careful clinician would do", NULL, conflict->clinician);
     put_part(c, "What we do unless you choose", "ours", conflict->our_default);
     put_part(c, "Where you can choose", "ours", conflict->choice);
-    put_planner_note(c, INDENT);
     paper_heading(&c->page, "References", NULL);
     put_references(c, &conflict->references);
     cli_put_notice(c);

@@ -79,6 +79,15 @@ static bool sets_code(const ps_flag *flag, int32_t code)
     return false;
 }
 
+/// The self-test whose result decides a derived code, or NULL.
+static const ps_self_test *deciding_test(const ps_catalogue *in, int32_t derived)
+{
+    for (int32_t i = 0; i < in->self_tests.count; i++) {
+        if (in->self_tests.at[i].sets == derived) return &in->self_tests.at[i];
+    }
+    return NULL;
+}
+
 static void put_setters(cli *c, int32_t code)
 {
     static const char heading[] = "What sets it";
@@ -94,14 +103,9 @@ static void put_setters(cli *c, int32_t code)
     for (int32_t i = 0; i < in->derived_codes.count; i++) {
         if (in->derived_codes.at[i].code != code) continue;
         begin(c, heading, &begun);
+        const ps_self_test *test = deciding_test(in, i);
+        if (test) paper_format(&c->page, INK_PLAIN, "%s: ", test->name);
         paper_put(&c->page, INK_PLAIN, in->derived_codes.at[i].text);
-        paper_item(&c->page, INDENT, INK_QUIET, "-", BULLET);
-    }
-    for (int32_t i = 0; i < in->self_tests.count; i++) {
-        const ps_self_test *test = &in->self_tests.at[i];
-        if (!test->sets || test->sets->code != code) continue;
-        begin(c, heading, &begun);
-        paper_format(&c->page, INK_PLAIN, "%s: %s", test->name, test->sets->text);
         paper_item(&c->page, INDENT, INK_QUIET, "-", BULLET);
     }
 }

@@ -1,0 +1,352 @@
+#include "shell/cli/coach_words.h"
+
+#include "shell/cli/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// ---- days ----
+
+static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                       "Friday", "Saturday", "Sunday"};
+static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+const char *words_weekday(ps_day day) { return weekdays[ps_day_of_week(day) - 1]; }
+
+enum { YEAR_LEN = 4, MONTH_AT = 5, DAY_AT = 8 }; // in "2026-11-21"
+
+void words_day(buffer *to, ps_day day)
+{
+    char text[PS_DAY_TEXT];
+    ps_day_format(day, text, sizeof text);
+    buffer_format(to, "%.3s %d %s", words_weekday(day), atoi(text + DAY_AT),
+                  months[atoi(text + MONTH_AT) - 1]);
+}
+
+void words_day_year(buffer *to, ps_day day)
+{
+    char text[PS_DAY_TEXT];
+    ps_day_format(day, text, sizeof text);
+    words_day(to, day);
+    buffer_format(to, " %.*s", YEAR_LEN, text);
+}
+
+// ---- the person ----
+
+const char *words_side(ps_side side)
+{
+    static const char *const words[] = {
+        [PS_SIDE_BOTH] = "both sides", [PS_SIDE_LEFT] = "left", [PS_SIDE_RIGHT] = "right"};
+    return words[side];
+}
+
+const char *words_role(ps_role role)
+{
+    static const char *const words[] = {
+        [PS_ROLE_R] = "release",
+        [PS_ROLE_X] = "relaxing",
+        [PS_ROLE_A] = "activation",
+        [PS_ROLE_S] = "hip-flexor strength",
+        [PS_ROLE_L] = "lengthening",
+        [PS_ROLE_G] = "buttock work",
+        [PS_ROLE_C] = "trunk work",
+        [PS_ROLE_H] = "everyday habit",
+        [PS_ROLE_REF] = "professional care",
+    };
+    return words[role];
+}
+
+const char *words_class(ps_class id)
+{
+    static const char *const words[] = {
+        [PS_CLASS_TIGHT] = "more likely tight than weak",
+        [PS_CLASS_WEAK] = "more likely weak than tight",
+        [PS_CLASS_BOTH] = "more likely both tight and weak",
+        [PS_CLASS_IRRITABLE] = "easily irritated for now",
+        [PS_CLASS_MAINTAIN] = "neither tight nor weak",
+    };
+    return words[id];
+}
+
+const char *words_irritability(ps_irritability irritability)
+{
+    static const char *const words[] = {
+        [PS_IRRITABILITY_NONE] = "calm",
+        [PS_IRRITABILITY_LOW] = "calm",
+        [PS_IRRITABILITY_MOD] = "moderately irritable",
+        [PS_IRRITABILITY_HIGH] = "highly irritable",
+    };
+    return words[irritability];
+}
+
+/// What an answer says that counted; a number of the answer stands in for %s.
+static const struct {
+    const char *field, *says;
+} answers[] = {
+    {"sitting_h_per_day", "you sit %s hours a day"                         },
+    {"front_pull",        "the front of the hip pulls when you stand tall" },
+    {"short_stride",      "your step backward feels short"                 },
+    {"pain_on_rising",    "it hurts when you stand up after sitting"       },
+    {"stairs_hard",       "the leg is hard to lift on stairs or into a car"},
+    {"march_tires",       "marching on the spot tires the front of the hip"},
+    {"leg_heavy",         "the leg feels heavy when you lift it"           },
+    {"pain_rest",         "the pain at rest is %s of 10"                   },
+    {"pain_worst_24h",    "the worst pain of a day is %s of 10"            },
+    {"pain_ordinary",     "the pain in ordinary activity is %s of 10"      },
+    {"settle_hours",      "a flare takes %s hours to settle"               },
+    {"night_wake",        "it wakes you on %s nights a week"               },
+};
+
+/// What a measured number says.
+static const char *const measures[] = {
+    [PS_MEASURE_LENGTH_DEG] = "the thigh ends %s the horizontal in the length test",
+    [PS_MEASURE_HOLD_S] = "the seated hold of the weaker side ends after %s s",
+    [PS_MEASURE_SIDE_DIFFERENCE] = "the holds of the two sides differ by %s percent",
+    [PS_MEASURE_UNTESTED] = "neither length nor hold has been tested yet, so both are looked after",
+};
+
+static const char *template_of(const ps_catalogue *catalogue, const ps_reason *reason)
+{
+    if (reason->measure != PS_MEASURE_FIELD) return measures[reason->measure];
+    const char *id = catalogue->intake_fields.at[reason->field].id;
+    for (int32_t i = 0; i < PS_COUNT(answers); i++) {
+        if (strcmp(answers[i].field, id) == 0) return answers[i].says;
+    }
+    return id;
+}
+
+void words_reason(buffer *to, const ps_catalogue *catalogue, const ps_reason *reason)
+{
+    const char *template = template_of(catalogue, reason), *gap = strstr(template, "%s");
+    if (!gap) {
+        buffer_text(to, template);
+        return;
+    }
+    buffer_add(to, template, (size_t)(gap - template));
+    if (reason->measure == PS_MEASURE_LENGTH_DEG) {
+        const bool below = reason->value < 0;
+        buffer_format(to, "%.0f degrees %s", below ? -reason->value : reason->value,
+                      below ? "below" : "above");
+    } else {
+        buffer_format(to, "%.0f", reason->value);
+    }
+    buffer_text(to, gap + 2);
+}
+
+void words_reasons(buffer *to, const ps_catalogue *catalogue, const ps_reason *reasons,
+                   int32_t count)
+{
+    for (int32_t i = 0; i < count; i++) {
+        if (i > 0) buffer_text(to, i + 1 == count ? " and " : ", ");
+        words_reason(to, catalogue, &reasons[i]);
+    }
+}
+
+// ---- doses ----
+
+/// The work alone: rest, tempo and whatever else holds for both sides stand behind the last side.
+static ps_dose only_work(ps_dose dose)
+{
+    dose.rest_s = dose.switch_s = 0;
+    dose.order = PS_ANY_FIRST;
+    dose.ramp_up_s = dose.ramp_down_s = 0;
+    dose.lift_s = dose.lower_s = dose.pause_s = 0;
+    dose.load = (ps_load){0};
+    dose.effort = (ps_range){0, 0};
+    dose.pain_max = PS_NOT_GIVEN;
+    return dose;
+}
+
+static bool same_work(const ps_plan_item *item)
+{
+    const ps_asked *a = &item->asked[0], *b = &item->asked[1];
+    return item->sides == 1 || (a->sets == b->sets && a->reps == b->reps && a->hold_s == b->hold_s);
+}
+
+/// Bit p of a set of parts as a list of parts.
+static ps_parts parts_of(uint32_t set, ps_part room[PS_PART_WEEKS + 1])
+{
+    int32_t count = 0;
+    for (int32_t p = 0; p <= PS_PART_WEEKS; p++) {
+        if ((set >> p & 1) != 0) room[count++] = (ps_part)p;
+    }
+    return (ps_parts){.at = room, .count = count};
+}
+
+void words_asked(buffer *to, const ps_catalogue *catalogue, const ps_plan_item *item,
+                 ps_side weaker)
+{
+    const ps_exercise *exercise = &catalogue->exercises.at[item->exercise];
+    ps_part room[PS_PART_WEEKS + 1];
+    const ps_parts ours = parts_of(item->ours, room);
+    if (same_work(item)) {
+        ps_dose dose = ps_asked_dose(exercise, item->asked[0]);
+        if (dose.sides == PS_EACH_SIDE && weaker != PS_SIDE_BOTH) {
+            dose.order = weaker == PS_SIDE_LEFT ? PS_LEFT_FIRST : PS_RIGHT_FIRST;
+        }
+        words_dose_filled(to, &dose, ours);
+        return;
+    }
+    const int32_t first = weaker == PS_SIDE_RIGHT ? 1 : 0;
+    for (int32_t i = 0; i < 2; i++) {
+        const int32_t side = i == 0 ? first : 1 - first;
+        ps_dose dose = ps_asked_dose(exercise, item->asked[side]);
+        if (i == 0) dose = only_work(dose);
+        dose.sides = side == 0 ? PS_LEFT_ONLY : PS_RIGHT_ONLY;
+        dose.order = PS_ANY_FIRST;
+        dose.switch_s = 0;
+        if (i > 0) buffer_text(to, ", then ");
+        words_dose_filled(to, &dose, ours);
+    }
+}
+
+void words_rung(buffer *to, const ps_exercise *exercise, ps_rung rung)
+{
+    ps_dose dose = only_work(ps_dose_at_rung(&exercise->engine.start, rung));
+    dose.sides = PS_BOTH_TOGETHER;
+    words_dose(to, &dose);
+}
+
+// ---- why not ----
+
+const char *words_block(ps_block block)
+{
+    static const char *const words[] = {
+        [PS_BLOCK_NONE] = "Allowed, but others came first",
+        [PS_BLOCK_UNDOSED] = "Habits and care, which have no dose",
+        [PS_BLOCK_CHOICE] = "Only when you choose it, or not offered",
+        [PS_BLOCK_CODE] = "Not with what you have told",
+        [PS_BLOCK_HAZARD] = "Only after its safety questions",
+        [PS_BLOCK_IRRITABILITY] = "Not while the hip is this irritable",
+        [PS_BLOCK_WEEK] = "Later in the programme",
+        [PS_BLOCK_SKILL] = "For people who are more used to training",
+        [PS_BLOCK_X01] = "Passive stretches, while weakness is the matter",
+        [PS_BLOCK_EQUIPMENT] = "Needs something that you do not have",
+        [PS_BLOCK_LOAD_WEEK] = "Weights come later",
+        [PS_BLOCK_POSITION] = "In a position that you leave out",
+        [PS_BLOCK_FIRST] = "After another exercise",
+        [PS_BLOCK_BACK] = "Not yet with a sensitive back",
+        [PS_BLOCK_PAUSED] = "Paused, because it hurt",
+        [PS_BLOCK_GRADUATED] = "Mastered: its harder version took over",
+        [PS_BLOCK_SWAPPED] = "Another one stands in for it",
+    };
+    return words[block];
+}
+
+static void put_codes(buffer *to, const ps_catalogue *catalogue, ps_code_set codes)
+{
+    const char *between = "";
+    for (int32_t i = 0; i < catalogue->codes.count; i++) {
+        if ((codes >> i & 1) == 0) continue;
+        buffer_format(to, "%s%s", between, catalogue->codes.at[i].id);
+        between = ", ";
+    }
+}
+
+void words_spaced(buffer *to, const char *id)
+{
+    for (const char *at = id; *at; at++) buffer_add(to, *at == '_' ? " " : at, 1);
+}
+
+/// Blocks whose detail is another exercise, and what is said before its id.
+static const char *const before_exercise[] = {
+    [PS_BLOCK_FIRST] = "after ",
+    [PS_BLOCK_GRADUATED] = "now ",
+    [PS_BLOCK_SWAPPED] = "now ",
+};
+
+void words_why_not(buffer *to, const ps_catalogue *catalogue, int32_t exercise,
+                   const ps_why_not *why)
+{
+    const bool named = (int32_t)why->block < PS_COUNT(before_exercise) &&
+                       before_exercise[why->block] && why->detail != PS_NONE;
+    if (why->block == PS_BLOCK_CODE) {
+        put_codes(to, catalogue, why->codes);
+    } else if (why->block == PS_BLOCK_CHOICE || why->block == PS_BLOCK_UNDOSED) {
+        buffer_text(to, words_chooser(&catalogue->exercises.at[exercise]));
+    } else if (why->block == PS_BLOCK_WEEK) {
+        buffer_format(to, "from week %d on", why->detail);
+    } else if (why->block == PS_BLOCK_EQUIPMENT) {
+        buffer_format(to, "%s", catalogue->equipment.at[why->detail].text);
+    } else if (why->block == PS_BLOCK_POSITION) {
+        words_spaced(to, catalogue->position_limits.at[why->detail].id);
+    } else if (named) {
+        buffer_format(to, "%s%s", before_exercise[why->block],
+                      catalogue->exercises.at[why->detail].id);
+    }
+}
+
+// ---- training ----
+
+const char *words_stage(ps_stage stage)
+{
+    static const char *const words[] = {
+        [PS_STAGE_LOCKED] = "not begun",
+        [PS_STAGE_LEARN] = "being learnt",
+        [PS_STAGE_BUILD] = "being built up",
+        [PS_STAGE_HOLD] = "kept as it is",
+        [PS_STAGE_REGRESS] = "one step back",
+        [PS_STAGE_LOAD] = "with a load",
+        [PS_STAGE_GRADUATED] = "taken over by a harder one",
+        [PS_STAGE_MAINTAIN] = "kept up",
+        [PS_STAGE_PAUSED] = "paused",
+        [PS_STAGE_DELOAD] = "a lighter week",
+    };
+    return words[stage];
+}
+
+const char *words_act(ps_act act)
+{
+    static const char *const words[] = {
+        [PS_ACT_NOTHING] = "as it was",
+        [PS_ACT_START] = "begun",
+        [PS_ACT_KEEP] = "the same again",
+        [PS_ACT_BUILD] = "going well, the same again",
+        [PS_ACT_UP] = "one step up",
+        [PS_ACT_MASTERED] = "mastered",
+        [PS_ACT_GRADUATE] = "mastered, the harder version takes over",
+        [PS_ACT_LOAD] = "from now on with a load",
+        [PS_ACT_LOAD_MORE] = "a little more load",
+        [PS_ACT_DOWN] = "one step down",
+        [PS_ACT_EASIER] = "an easier version, or 20 to 30 % less load",
+        [PS_ACT_SWAP] = "one step down, and another exercise for a while",
+        [PS_ACT_PAUSE] = "paused",
+        [PS_ACT_RESTART] = "from the first step again",
+        [PS_ACT_LIGHTEN] = "half the sets for a week",
+        [PS_ACT_RESUME] = "back to where it was",
+        [PS_ACT_MAINTAIN] = "kept up once or twice a week",
+    };
+    return words[act];
+}
+
+/// Why it did not rise, as far as the session says so.
+static void put_cause(buffer *to, const ps_catalogue *catalogue, const ps_training_entry *entry)
+{
+    const ps_pain_limits *limits = &catalogue->constants.pain;
+    const int32_t rise = entry->morning - entry->baseline;
+    if (entry->verdict == PS_STOP) {
+        buffer_text(to, ", because of a feeling that is a reason to stop");
+    } else if (entry->pain > limits->green_max) {
+        buffer_format(to, ", because the pain was %d", entry->pain);
+    } else if (entry->verdict != PS_GREEN && entry->morning != PS_NOT_GIVEN && rise > 0) {
+        buffer_format(to, ", because the morning after was %d, %d more than usual", entry->morning,
+                      rise);
+    } else if (entry->verdict == PS_NO_MORNING) {
+        buffer_text(to, ", as the morning after is not known");
+    } else if (entry->hard) {
+        buffer_text(to, ", as it was hard");
+    } else if (entry->shortened) {
+        buffer_text(to, ", as the session was a short one");
+    }
+}
+
+void words_entry(buffer *to, const ps_catalogue *catalogue, const ps_training_entry *entry,
+                 const char *where)
+{
+    const ps_act act = entry->row->act;
+    if (act == PS_ACT_NOTHING) return;
+    const bool higher = act == PS_ACT_MASTERED && entry->after.rung > entry->before.rung;
+    buffer_format(to, "%s%s%s", words_act(act), higher ? ", one step up" : "", where);
+    put_cause(to, catalogue, entry);
+}

@@ -1,0 +1,64 @@
+/// coach_words.h — what screening, planner and coach say in codes and numbers, in plain words.
+///
+/// Short pieces without a capital or a full stop, so that every page can put them together.
+#ifndef PS_SHELL_COACH_WORDS_H
+#define PS_SHELL_COACH_WORDS_H
+
+#include "ps/coach.h"
+#include "shell/codec/buffer.h"
+
+// ---- days ----
+
+const char *words_weekday(ps_day day); ///< "Monday"
+
+/// "Mon 23 Nov", and with its year "Mon 23 Nov 2026".
+void words_day(buffer *to, ps_day day);
+void words_day_year(buffer *to, ps_day day);
+
+// ---- the person ----
+
+const char *words_side(ps_side side);                         ///< "left", "both sides"
+const char *words_role(ps_role role);                         ///< "hip-flexor strength"
+const char *words_class(ps_class id);                         ///< "more likely tight than weak"
+const char *words_irritability(ps_irritability irritability); ///< "calm"
+
+/// "you sit 9 hours a day": a comparison that fired.
+void words_reason(buffer *to, const ps_catalogue *catalogue, const ps_reason *reason);
+
+/// All of them, joined by commas and "and".
+void words_reasons(buffer *to, const ps_catalogue *catalogue, const ps_reason *reasons,
+                   int32_t count);
+
+// ---- doses ----
+
+/// The dose of an item; the sides apart where they differ, the weaker side first.
+void words_asked(buffer *to, const ps_catalogue *catalogue, const ps_plan_item *item,
+                 ps_side weaker);
+
+/// The dose of one rung, without a word about sides.
+void words_rung(buffer *to, const ps_exercise *exercise, ps_rung rung);
+
+// ---- why not ----
+
+/// "no_kneeling" is an id, "no kneeling" are words.
+void words_spaced(buffer *to, const char *id);
+
+const char *words_block(ps_block block); ///< a heading: "Needs something that you do not have"
+
+/// What stands against it, for this exercise: "needs a dumbbell", "from week 3 on".
+void words_why_not(buffer *to, const ps_catalogue *catalogue, int32_t exercise,
+                   const ps_why_not *why);
+
+// ---- training ----
+
+const char *words_stage(ps_stage stage); ///< "being built up"
+const char *words_act(ps_act act);       ///< "one step up"
+
+/// What followed from a try and why: "one step down on the left, because the pain was 5"; nothing
+/// where nothing changes.
+///
+/// where  " on the left", or ""
+void words_entry(buffer *to, const ps_catalogue *catalogue, const ps_training_entry *entry,
+                 const char *where);
+
+#endif

@@ -1,0 +1,123 @@
+// One exercise of a plan: what it is, how much of it, and what is special about it today.
+#include "shell/cli/coach_words.h"
+#include "shell/cli/plan_pages.h"
+#include "shell/cli/words.h"
+
+#include <stdio.h>
+
+enum { LABEL = 9 };
+
+static const ps_exercise *exercise_at(const cli *c, int32_t index)
+{
+    return &c->catalogue->exercises.at[index];
+}
+
+// ---- an item of a session ----
+
+static const char *load_words(ps_loadable loadable)
+{
+    static const char *const words[] = {
+        [PS_LOADS_NONE] = "with its load",
+        [PS_LOADS_BAND] = "with a band",
+        [PS_LOADS_DUMBBELL] = "with a dumbbell",
+        [PS_LOADS_ANKLE_WEIGHT] = "with an ankle weight",
+    };
+    return words[loadable];
+}
+
+static void put_mark(cli *c, const char *text)
+{
+    if (c->page.words.len > 0) paper_put(&c->page, INK_CARE, "; ");
+    paper_put(&c->page, INK_CARE, text);
+}
+
+/// What differs from the plain dose, each in words.
+static void put_marks(cli *c, const ps_plan_item *item)
+{
+    if (item->loaded) put_mark(c, load_words(exercise_at(c, item->exercise)->engine.loadable));
+    if (item->shortened) put_mark(c, "shortened: it does not count for the next step");
+    if (item->instead != PS_NONE) {
+        put_mark(c, "in the place of ");
+        paper_put(&c->page, INK_CARE, exercise_at(c, item->instead)->name);
+    }
+    paper_flow(&c->page, PLAN_INDENT + PLAN_NUMBER);
+}
+
+/// How the codes of this person change the exercise.
+static void put_code_notes(cli *c, const ps_plan_item *item)
+{
+    for (int32_t i = 0; i < c->catalogue->codes.count; i++) {
+        if ((item->notes >> i & 1) == 0) continue;
+        const char *note = NULL;
+        (void)ps_exercise_code(exercise_at(c, item->exercise), i, &note);
+        if (!note) continue;
+        paper_put(&c->page, INK_PLAIN, note);
+        paper_format(&c->page, INK_QUIET, " [%s]", c->catalogue->codes.at[i].id);
+        paper_item(&c->page, PLAN_INDENT + PLAN_NUMBER, INK_CARE, "change", LABEL);
+    }
+}
+
+/// "1.  Marching on the spot  march-in-place"
+static void put_name(cli *c, int32_t exercise, const char *word, paper_ink ink, int32_t number)
+{
+    char label[16] = "-";
+    if (number > 0) snprintf(label, sizeof label, "%d.", number);
+    if (word) paper_format(&c->page, INK_CARE, "%s: ", word);
+    paper_put(&c->page, ink, exercise_at(c, exercise)->name);
+    paper_put(&c->page, INK_PLAIN, "  ");
+    paper_put(&c->page, INK_NAME, exercise_at(c, exercise)->id);
+    paper_item(&c->page, PLAN_INDENT, INK_QUIET, label, PLAN_NUMBER);
+}
+
+void plan_put_item(cli *c, const ps_plan_item *item, ps_side weaker, int32_t number)
+{
+    buffer words = {0};
+    words_asked(&words, c->catalogue, item, weaker);
+    put_name(c, item->exercise, NULL, INK_PLAIN, number);
+    paper_put(&c->page, INK_PLAIN, words.text);
+    paper_flow(&c->page, PLAN_INDENT + PLAN_NUMBER);
+    buffer_free(&words);
+    put_marks(c, item);
+    put_code_notes(c, item);
+}
+
+// ---- what a programme of an article leaves out ----
+
+/// The word for the state that the article's item is in for this person.
+static const char *struck_word(const ps_plan_struck *struck)
+{
+    static const char *const words[] = {
+        [PS_ITEM_RUNS] = "left out",
+        [PS_ITEM_OFF] = "off",
+        [PS_ITEM_OPT_IN] = "only if you choose it",
+        [PS_ITEM_ADVICE] = "advice",
+    };
+    return words[struck->status];
+}
+
+static void put_row(cli *c, const char *label, paper_ink ink, const char *text)
+{
+    paper_put(&c->page, ink, text);
+    paper_item(&c->page, PLAN_INDENT + PLAN_NUMBER, INK_CARE, label, LABEL);
+}
+
+void plan_put_struck(cli *c, const ps_plan_struck *struck, int32_t number)
+{
+    const bool advice = struck->status == PS_ITEM_ADVICE;
+    put_name(c, struck->exercise, struck_word(struck), advice ? INK_PLAIN : INK_OFF, number);
+    if (struck->reason) {
+        put_row(c, "why", INK_PLAIN, struck->reason);
+    } else if (!advice) {
+        buffer words = {0};
+        buffer_text(&words, words_block(struck->why.block));
+        const size_t taken = words.len;
+        buffer_text(&words, ": ");
+        words_why_not(&words, c->catalogue, struck->exercise, &struck->why);
+        if (words.len == taken + 2) words.text[taken] = '\0';
+        put_row(c, "why", INK_PLAIN, words.text);
+        buffer_free(&words);
+    }
+    if (struck->replacement != PS_NONE) {
+        put_row(c, "instead", INK_NAME, exercise_at(c, struck->replacement)->id);
+    }
+}

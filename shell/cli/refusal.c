@@ -1,0 +1,175 @@
+// The page for a person who gets no plan, and the page for the clinician.
+#include "shell/cli/coach_words.h"
+#include "shell/cli/setup.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { INDENT = 2, LABEL = 12 };
+
+static const ps_told *told_of(const coach_run *run) { return &run->coach->told; }
+
+/// The text of a field: "DE". NULL while nothing was told.
+static const char *text_of(const cli *c, const coach_run *run, const char *id)
+{
+    const int32_t field = ps_intake_field_find(c->catalogue, ps_str_of(id));
+    return field == PS_NONE ? NULL : told_of(run)->texts[field];
+}
+
+static ps_refusal_page page_of(const cli *c, const coach_run *run)
+{
+    const char *country = text_of(c, run, "country");
+    ps_refusal_page page;
+    ps_screen_refusal(c->catalogue, &told_of(run)->screened, ps_str_of(country ? country : ""),
+                      &page);
+    return page;
+}
+
+// ---- what was answered ----
+
+static void put_value(cli *c, const coach_run *run, int32_t field, buffer *to)
+{
+    char text[QUESTION_TEXT_MAX];
+    ps_intake_write(c->catalogue, field, &told_of(run)->profile.values[field], text, sizeof text);
+    buffer_text(to, text);
+}
+
+/// "Is there a lump in your groin?  yes", word for word.
+static void put_evidence(cli *c, const coach_run *run, const ps_evidence *evidence)
+{
+    const ps_intake_fields *fields = &c->catalogue->intake_fields;
+    buffer answer = {0};
+    const char *ask = evidence->item != PS_NONE
+                          ? c->catalogue->screening_items.at[evidence->item].ask
+                          : fields->at[evidence->field].ask;
+    switch (evidence->said) {
+    case PS_SAID_YES:
+        buffer_text(&answer, "yes");
+        break;
+    case PS_SAID_NOT_SURE:
+        buffer_text(&answer, "not sure (counts as yes)");
+        break;
+    case PS_SAID_BY_NUMBER:
+        buffer_format(&answer, "yes, by \"%s\" ", fields->at[evidence->field].ask);
+        put_value(c, run, evidence->field, &answer);
+        break;
+    case PS_SAID_VALUE:
+        put_value(c, run, evidence->field, &answer);
+        break;
+    }
+    paper_format(&c->page, INK_PLAIN, "%s ", ask);
+    paper_put(&c->page, INK_TITLE, answer.text);
+    paper_item(&c->page, INDENT, INK_QUIET, "-", 2);
+    buffer_free(&answer);
+}
+
+static void put_answers(cli *c, const coach_run *run, int32_t flag)
+{
+    ps_evidence evidence[PS_RULE_NODES_MAX];
+    const int32_t count = ps_screen_evidence(c->catalogue, &told_of(run)->profile, flag, evidence);
+    for (int32_t i = 0; i < count; i++) put_evidence(c, run, &evidence[i]);
+    if (count > 0) return;
+    paper_put(&c->page, INK_PLAIN,
+              "Answered before. It stays until somebody has looked at it, whatever was answered "
+              "later.");
+    paper_item(&c->page, INDENT, INK_QUIET, "-", 2);
+}
+
+// ---- the page ----
+
+static void put_part(cli *c, const char *label, const char *text, paper_ink ink)
+{
+    if (!text) return;
+    paper_put(&c->page, ink, text);
+    paper_item(&c->page, INDENT, INK_QUIET, label, LABEL);
+}
+
+/// "Call 112 now, or your local emergency number."
+static void put_call(cli *c, const ps_refusal_page *page)
+{
+    if (!page->call) return;
+    const ps_texts *numbers = &page->number->call;
+    paper_gap(&c->page);
+    paper_put(&c->page, INK_STOP,
+              page->level->level == PS_LEVEL_URGENT ? "If it gets worse, call " : "Call now: ");
+    for (int32_t i = 0; i < numbers->count; i++) {
+        paper_format(&c->page, INK_STOP, "%s%s", i > 0 ? " or " : "", numbers->at[i]);
+    }
+    // never without these words; alone they lose their "or"
+    const char *local = c->catalogue->refusal.local_number;
+    paper_format(&c->page, INK_STOP, "%s%s.", numbers->count > 0 ? ", " : "",
+                 numbers->count > 0 ? local : local + strlen("or "));
+    paper_flow(&c->page, 0);
+}
+
+static void put_flag(cli *c, const coach_run *run, const ps_refused_flag *refused)
+{
+    const ps_flag *flag = &c->catalogue->flags.at[refused->flag];
+    paper_heading(&c->page, flag->title, flag->id);
+    paper_put(&c->page, INK_QUIET, "What you answered, word for word");
+    paper_flow(&c->page, INDENT);
+    put_answers(c, run, refused->flag);
+    put_part(c, "Why", flag->why, INK_PLAIN);
+    put_part(c, "What to do", flag->action, INK_CARE);
+    put_part(c, "How fast", flag->how_fast, INK_PLAIN);
+}
+
+/// What is typed when somebody has looked at it.
+static void put_way_back(cli *c, const ps_refusal_page *page)
+{
+    static const char *const texts[] = {
+        [PS_BACK_BY_ANSWERS] = "Answer the questions that are open.",
+        [PS_BACK_BY_CLEARANCE] = "When a doctor or physiotherapist has cleared it, write that down "
+                                 "here; then it goes on.",
+        [PS_BACK_BY_MEDICAL_REVIEW] =
+            ("When a doctor has examined it, write that down here as a medical review. A second "
+             "answer does not open it again."),
+        [PS_BACK_WHEN_ADULT] = "Psoas is here for you when you are 18.",
+    };
+    paper_heading(&c->page, "How to come back", NULL);
+    paper_put(&c->page, INK_PLAIN, texts[page->back]);
+    paper_flow(&c->page, INDENT);
+    for (int32_t i = 0; i < page->flag_count && page->back != PS_BACK_WHEN_ADULT; i++) {
+        const bool review = page->flags[i].back == PS_BACK_BY_MEDICAL_REVIEW;
+        paper_format(&c->page, INK_NAME, "psoas clear %s --who doctor%s",
+                     c->catalogue->flags.at[page->flags[i].flag].id,
+                     review ? " --kind medical_review" : "");
+        paper_row(&c->page, INDENT);
+    }
+    if (page->back == PS_BACK_BY_CLEARANCE) {
+        paper_put(&c->page, INK_QUIET, "A slip of the finger? Mend the answer: psoas log edit");
+        paper_flow(&c->page, INDENT);
+    }
+}
+
+static void put_list(cli *c, const char *heading, const ps_texts *texts)
+{
+    paper_heading(&c->page, heading, NULL);
+    for (int32_t i = 0; i < texts->count; i++) {
+        paper_format(&c->page, INK_PLAIN, "%s%s", i > 0 ? ", " : "", texts->at[i]);
+    }
+    paper_flow(&c->page, INDENT);
+}
+
+void refusal_put(cli *c, const coach_run *run)
+{
+    const ps_refusal_page page = page_of(c, run);
+    const ps_refusal *refusal = &c->catalogue->refusal;
+    if (!page.level) return;
+    paper_gap(&c->page);
+    paper_put(&c->page, INK_STOP, page.level->heading);
+    paper_flow(&c->page, 0);
+    paper_put(&c->page, INK_PLAIN, page.level->lead);
+    paper_flow(&c->page, 0);
+    put_call(c, &page);
+    for (int32_t i = 0; i < page.flag_count; i++) put_flag(c, run, &page.flags[i]);
+    put_way_back(c, &page);
+    if (page.back != PS_BACK_WHEN_ADULT) {
+        paper_heading(&c->page, "For the doctor or physiotherapist, on one page", NULL);
+        paper_put(&c->page, INK_NAME, "psoas screen --summary");
+        paper_row(&c->page, INDENT);
+    }
+    put_list(c, "Closed until then", &refusal->closed);
+    put_list(c, "Still open", &refusal->stays_open);
+    cli_put_notice(c);
+}
