@@ -13,7 +13,7 @@
 #include "shell/cli/cli.h"
 #include "store_kit.h"
 
-enum { TALK_WORDS = 40, TALK_BYTES = 1024, TALK_RULES = 48 };
+enum { TALK_WORDS = 40, TALK_BYTES = 1024, TALK_RULES = 48, TALK_LINES = 500 };
 
 /// What is typed when the page, since the last line was typed, holds `seen`.
 typedef struct {
@@ -23,6 +23,7 @@ typedef struct {
 
 static struct {
     char folder[KIT_PATH];
+    const ps_catalogue *catalogue;
     const char *now;
     bool can_ask;
     buffer out, err;
@@ -117,8 +118,9 @@ static inline void talk_begin(void)
 {
     kit_folder(talk.folder);
     kit_remove(talk.folder); // psoas makes it
+    talk.catalogue = &ps_catalogue_builtin;
     talk.now = "2026-11-21T12:00:00+01:00";
-    talk.lines_max = INT32_MAX;
+    talk.lines_max = TALK_LINES;
     talk.rule_count = talk.yes_count = 0;
 }
 
@@ -150,7 +152,7 @@ static inline cli_exit talk_run(const char *line)
     talk.read = 0;
     talk.lines = 0;
     const cli_world world = {
-        .catalogue = &ps_catalogue_builtin,
+        .catalogue = talk.catalogue,
         .columns = 100,
         .variable = talk_variable,
         .write = talk_write,

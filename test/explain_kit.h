@@ -91,7 +91,11 @@ static inline void fill_coach(const ps_profile *profile, const ps_plan_input *wi
 static inline void some_coach(uint64_t *seed, ps_coach *coach)
 {
     const ps_profile profile = some_profile(seed);
-    const ps_plan_input wishes = some_person(seed);
+    ps_plan_input wishes = some_person(seed);
+    for (int32_t e = 0; e < all->exercises.count; e++) {
+        ps_training *state = wishes.state[e];
+        if (state[0].rung > 0 && chance(seed, 40)) state[0].greens = state[1].greens = 1;
+    }
     const int32_t last = all->programmes.count - 1;
     fill_coach(&profile, &wishes, chance(seed, 20) ? test_between(seed, 0, last) : PS_NONE, coach);
 }

@@ -56,7 +56,7 @@ finish() {
 run_file() {
     local line inside=
     file=$1 command=
-    rm -rf "$work/home" && mkdir "$work/home"
+    rm -rf "${work:?}/home" && mkdir "$work/home"
     cp "$examples"/*.jsonl "$examples"/*.txt "$work/home"
     [[ $file == *.md ]] || inside=yes
     : >"$work/new"

@@ -54,8 +54,7 @@ static inline const char *keep(diary *of, const char *text, size_t len)
 static inline ps_event *say_answer(diary *of, int32_t item, ps_answer answer)
 {
     ps_event *event = add(of, PS_EVENT_screen_answered);
-    event->as.screen_answered =
-        (ps_screen_answered){all->screening_items.at[item].id, answer};
+    event->as.screen_answered = (ps_screen_answered){all->screening_items.at[item].id, answer};
     return event;
 }
 
@@ -86,7 +85,9 @@ static inline ps_event *say_cleared(diary *of, const char *flag, ps_clearing_kin
         at += len;
     }
     ps_event *event = add(of, PS_EVENT_flag_cleared);
-    event->as.flag_cleared = (ps_flag_cleared){flag, kind, day, "doctor", NULL, {first, count}};
+    event->as.flag_cleared = (ps_flag_cleared){
+        flag, kind, day, "doctor", NULL, {first, count}
+    };
     return event;
 }
 
@@ -117,7 +118,9 @@ static inline ps_event *say_session(diary *of)
         {.exercise = "psoas-march", .dose = {.sets = {1, 1}, .reps = {5, 5}, .pain_max = 3}},
     };
     ps_event *event = add(of, PS_EVENT_session_started);
-    event->as.session_started = (ps_session_started){"s1", "v1", NULL, {items, 1}};
+    event->as.session_started = (ps_session_started){
+        "s1", "v1", NULL, {items, 1}
+    };
     return event;
 }
 
@@ -127,7 +130,10 @@ static inline ps_event *say_void(diary *of, int64_t sequence)
     ps_event *event = add(of, PS_EVENT_voided);
     ps_span *span = &of->spans[of->count];
     *span = (ps_span){"phone", sequence, sequence};
-    event->as.voided = (ps_voided){{span, 1}, "a slip"};
+    event->as.voided = (ps_voided){
+        {span, 1},
+        "a slip"
+    };
     return event;
 }
 
@@ -183,16 +189,18 @@ static inline void say(diary *of, const char *words)
         if (at[name] == '=') {
             const int32_t field = kit_index("intake_fields", at, name);
             CHECK(at, field != PS_NONE);
-            if (field != PS_NONE && !say_tested(of, all->intake_fields.at[field].id, at + name + 1)) {
+            if (field != PS_NONE &&
+                !say_tested(of, all->intake_fields.at[field].id, at + name + 1)) {
                 say_field(of, field, at + name + 1, len - name - 1);
             }
         } else if (at[name] != '-') {
             const int32_t item = kit_index("screening_items", at, name);
             CHECK(at, item != PS_NONE);
             if (item != PS_NONE) {
-                say_answer(of, item, at[name] == '?'   ? PS_ANSWER_NOT_SURE
-                                     : at[name] == '!' ? PS_ANSWER_NO
-                                                       : PS_ANSWER_YES);
+                say_answer(of, item,
+                           at[name] == '?'   ? PS_ANSWER_NOT_SURE
+                           : at[name] == '!' ? PS_ANSWER_NO
+                                             : PS_ANSWER_YES);
             }
         }
         at += len;
@@ -210,13 +218,19 @@ static inline bool names_item(const char *words, const char *id)
     return false;
 }
 
+/// A no to everything but what `words` name.
+static inline void say_none(diary *of, const char *words)
+{
+    for (int32_t i = 0; i < all->screening_items.count; i++) {
+        if (!names_item(words, all->screening_items.at[i].id)) say_answer(of, i, PS_ANSWER_NO);
+    }
+}
+
 /// A round in which everything is a no but for `words`, which may hold values too.
 static inline void say_all(diary *of, ps_round_why why, const char *words)
 {
     say_round(of, why);
-    for (int32_t i = 0; i < all->screening_items.count; i++) {
-        if (!names_item(words, all->screening_items.at[i].id)) say_answer(of, i, PS_ANSWER_NO);
-    }
+    say_none(of, words);
     say(of, words);
 }
 

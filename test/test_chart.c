@@ -250,7 +250,7 @@ static void marks_stand_right(void)
                                   .guide = PS_NONE,
                                   .marks = &mark,
                                   .mark_count = 1};
-        char row[PAPER_WIDTH_MAX + 1];
+        char row[PAPER_WIDTH_MAX + 1] = "";
         paper page = paper_of(80, false);
         chart_put_days(&page, CHART_ASCII, &chart, 0);
         const int32_t column = (mark.day - FIRST_DAY) * a_day + (a_day - 1) / 2;
@@ -281,7 +281,7 @@ static void steps_stand_right(void)
                                   .guide = 3,
                                   .steps = steps,
                                   .step_count = WEEKS};
-        char row[PAPER_WIDTH_MAX + 1];
+        char row[PAPER_WIDTH_MAX + 1] = "";
         paper page = paper_of(80, false);
         chart_put_days(&page, CHART_ASCII, &chart, 0);
         for (int32_t i = 0; i < WEEKS; i++) {

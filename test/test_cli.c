@@ -411,8 +411,6 @@ static void commands_are_complete(void)
         if (!command->run || !command->summary || !command->text) continue;
         CHECK(words, command->summary[strlen(command->summary) - 1] != '.');
         CHECK(words, cli_command_find(command->family, command->name) == command);
-        // one word cannot be both a command and the first of two
-        CHECK(words, !cli_is_family(command->name) || command->family);
         for (int32_t k = 0; k < command->options.count; k++) {
             const cli_option *option = &command->options.at[k];
             CHECK(option->name, option->help && option->help[strlen(option->help) - 1] != '.');
@@ -421,6 +419,40 @@ static void commands_are_complete(void)
             }
         }
     }
+}
+
+/// One word can be a command and the first of two; what is meant shows in the word behind it.
+static void words_can_be_both(void)
+{
+    int32_t both = 0;
+    const cli_command *command = NULL;
+    for (int32_t i = 0; (command = cli_command_at(i)) != NULL; i++) {
+        char words[CLI_WORDS], line[LINE_BYTES], usage[LINE_BYTES];
+        const cli_command *alone = command->family ? cli_command_find(NULL, command->family) : NULL;
+        if (!alone) continue;
+        both++;
+        words_of(command, words);
+        snprintf(usage, sizeof usage, "psoas %s", words);
+        snprintf(line, sizeof line, "%s --help", words);
+        CHECK(line, run(line) == CLI_OK && holds(&around.out, usage));
+        CHECK(line, !holds(&around.out, alone->summary));
+        snprintf(line, sizeof line, "help %s", words);
+        CHECK(line, run(line) == CLI_OK && holds(&around.out, usage));
+        snprintf(line, sizeof line, "--width 90 %s --color never --help", words);
+        CHECK(line, run(line) == CLI_OK && holds(&around.out, usage));
+
+        // alone it is the command, whose page names the longer ones, too
+        for (int32_t k = 0; k < 2; k++) {
+            snprintf(line, sizeof line, k == 0 ? "help %s" : "%s --help", command->family);
+            CHECK(line, run(line) == CLI_OK && holds(&around.out, alone->summary));
+            CHECK(line, holds(&around.out, command->summary));
+        }
+    }
+    CHECK("there are some", both > 0);
+    CHECK("a slip", run("log edti 3") == CLI_USAGE);
+    CHECK("names the longer one", holds(&around.err, "did you mean 'psoas log edit'?"));
+    CHECK("no slip", run("log xyzzy") == CLI_USAGE);
+    CHECK("is an argument", holds(&around.err, "'xyzzy' is one argument too many"));
 }
 
 /// How an option is written in the help, the man page, and the completions of three shells.
@@ -609,6 +641,6 @@ TEST_MAIN(TEST_CASE(lines_lead_where_they_should), TEST_CASE(searches_find),
           TEST_CASE(exercises_show_their_doses), TEST_CASE(other_pages_fit_every_paper),
           TEST_CASE(ink_only_where_it_is_welcome), TEST_CASE(failing_output_is_a_failure),
           TEST_CASE(messages_are_harmless), TEST_CASE(commands_are_complete),
-          TEST_CASE(commands_stand_everywhere), TEST_CASE(examples_work),
-          TEST_CASE(exit_codes_have_texts), TEST_CASE(folder_is_found), TEST_CASE(json_reads_back),
-          TEST_CASE(json_says_everything), TEST_CASE(schemas_are_json))
+          TEST_CASE(words_can_be_both), TEST_CASE(commands_stand_everywhere),
+          TEST_CASE(examples_work), TEST_CASE(exit_codes_have_texts), TEST_CASE(folder_is_found),
+          TEST_CASE(json_reads_back), TEST_CASE(json_says_everything), TEST_CASE(schemas_are_json))

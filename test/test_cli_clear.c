@@ -1,6 +1,8 @@
 // psoas clear, the refusal page and the page for a clinician. Facts: what each clearing wants, how
 // long it counts, what it leaves on; which words the pages must hold, and that no name is on them.
+#include "shell/cli/envelope.h"
 #include "shell/cli/wrap.h"
+#include "shell/codec/json.h"
 
 #include "cli_kit.h"
 
@@ -42,47 +44,54 @@ static void end(void)
 
 // ---- what a clearing wants ----
 
+static const char lump[] = "\nlump_groin: yes\n", clot[] = "\nleg_swollen: yes\n",
+                  cauda[] = "\nces_legs: not_sure\n",
+                  lump_and_lock[] = "\nlump_groin: yes\nhip_locks: yes\n",
+                  lump_and_bone[] = "\nlump_groin: yes\nosteoporosis: yes\n";
+
 // clang-format off
 static const struct {
-    const char *also, *line;
+    const char *also, *line; ///< behind "clear "
     cli_exit code;
     const char *says;
 } rows[] = {
-    {"\nlump_groin: yes\n", "clear R_LUMP", CLI_USAGE, "who said so? Add --who PROFESSION"},
-    {"\nlump_groin: yes\n", "clear R_LUMB --who doctor", CLI_NOT_FOUND, "did you mean 'R_LUMP'?"},
-    {"\nlump_groin: yes\n", "clear R_AAA --who doctor", CLI_CONFLICT, "R_AAA is not on"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --on 2026-11-22", CLI_USAGE, "has not come yet"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --on yesterday", CLI_USAGE, "--on 'yesterday': want"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --on 2026-02-30", CLI_USAGE, "--on '2026-02-30':"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --on 2026-08-29", CLI_USAGE, "counts for 12 weeks"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --on 2026-08-30", CLI_OK, "Recorded: Lump in the groin"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor", CLI_OK, "12 Feb 2027. Until"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --codes HERNIA_UNREPAIRD", CLI_NOT_FOUND, "did you mean 'HERNIA_UNREPAIRED'?"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --codes BALANCE", CLI_USAGE, "is not one of the precautions of R_LUMP"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --codes LYMPH_NODE_LUMP,HERNIA_UNREPAIRED", CLI_OK, "Recorded: Lump in the groin"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --kind release", CLI_USAGE, "names at least one code"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --kind medical_review", CLI_OK, "examined and cleared"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --who doctor --kind review", CLI_USAGE, "want one of clearance, medical_review, release"},
-    {"\nleg_swollen: yes\n", "clear U_DVT --who doctor", CLI_REFUSED, "U_DVT is urgent: only a medical examination"},
-    {"\nleg_swollen: yes\n", "clear U_DVT --who doctor --kind clearance", CLI_REFUSED, "add --kind medical_review"},
-    {"\nleg_swollen: yes\n", "clear U_DVT --who doctor --kind medical_review", CLI_OK, "Next: psoas plan"},
-    {"\nces_legs: not_sure\n", "clear E_CES --who doctor", CLI_REFUSED, "E_CES is an emergency"},
-    {"\nces_legs: not_sure\n", "clear E_CES --who doctor --kind medical_review", CLI_OK, "Next: psoas plan"},
-    {"\nlump_groin: yes\nhip_locks: yes\n", "clear R_LUMP --who doctor", CLI_OK, "Something else still closes the programme"},
-    {"\nlump_groin: yes\nosteoporosis: yes\n", "clear M_OSTEOPOROSIS --who doctor --kind clearance", CLI_USAGE, "closes nothing"},
-    {"\nlump_groin: yes\nosteoporosis: yes\n", "clear M_OSTEOPOROSIS --who doctor --codes OSTEOPOROSIS_CAUTION", CLI_OK, "precautions released"},
-    {"\nlump_groin: yes\n", "clear R_LUMP --new-diagnosis hernia", CLI_USAGE, "leave FLAG out"},
+    {lump, "R_LUMP", CLI_USAGE, "who said so? Add --who PROFESSION"},
+    {lump, "R_LUMB --who doctor", CLI_NOT_FOUND, "did you mean 'R_LUMP'?"},
+    {lump, "R_AAA --who doctor", CLI_CONFLICT, "R_AAA is not on"},
+    {lump, "R_LUMP --who doctor --on 2026-11-22", CLI_USAGE, "has not come yet"},
+    {lump, "R_LUMP --who doctor --on yesterday", CLI_USAGE, "--on 'yesterday': want"},
+    {lump, "R_LUMP --who doctor --on 2026-02-30", CLI_USAGE, "--on '2026-02-30':"},
+    {lump, "R_LUMP --who doctor --on 2026-08-29", CLI_USAGE, "counts for 12 weeks"},
+    {lump, "R_LUMP --who doctor --on 2026-08-30", CLI_OK, "Recorded: Lump in the groin"},
+    {lump, "R_LUMP --who doctor", CLI_OK, "12 Feb 2027. Until"},
+    {lump, "R_LUMP --who doctor --codes HERNIA_UNREPAIRD", CLI_NOT_FOUND, "'HERNIA_UNREPAIRED'?"},
+    {lump, "R_LUMP --who doctor --codes BALANCE", CLI_USAGE, "not one of the precautions"},
+    {lump, "R_LUMP --who doctor --codes LYMPH_NODE_LUMP,HERNIA_UNREPAIRED", CLI_OK, "Recorded"},
+    {lump, "R_LUMP --who doctor --kind release", CLI_USAGE, "names at least one code"},
+    {lump, "R_LUMP --who doctor --kind medical_review", CLI_OK, "examined and cleared"},
+    {lump, "R_LUMP --who doctor --kind review", CLI_USAGE, "clearance, medical_review, release"},
+    {lump, "R_LUMP --new-diagnosis hernia", CLI_USAGE, "leave FLAG out"},
+    {clot, "U_DVT --who doctor", CLI_REFUSED, "U_DVT is urgent: only a medical examination"},
+    {clot, "U_DVT --who doctor --kind clearance", CLI_REFUSED, "add --kind medical_review"},
+    {clot, "U_DVT --who doctor --kind medical_review", CLI_OK, "Next: psoas plan"},
+    {cauda, "E_CES --who doctor", CLI_REFUSED, "E_CES is an emergency"},
+    {cauda, "E_CES --who doctor --kind medical_review", CLI_OK, "Next: psoas plan"},
+    {lump_and_lock, "R_LUMP --who doctor", CLI_OK, "Something else still closes the programme"},
+    {lump_and_bone, "M_OSTEOPOROSIS --who doctor --kind clearance", CLI_USAGE, "closes nothing"},
+    {lump_and_bone, "M_OSTEOPOROSIS --who doctor --codes OSTEOPOROSIS_CAUTION", CLI_OK,
+     "precautions released"},
 };
 // clang-format on
 
 static void clearings_want_what_they_want(void)
 {
     for (int32_t i = 0; i < PS_COUNT(rows); i++) {
+        char line[128];
         begin(rows[i].also);
-        CHECK(rows[i].line, talk_run(rows[i].line) == rows[i].code);
+        snprintf(line, sizeof line, "clear %s", rows[i].line);
+        CHECK(line, talk_run(line) == rows[i].code);
         const bool well = rows[i].code == CLI_OK;
-        CHECK(rows[i].line, well ? talk_says(rows[i].says) : talk_complains(rows[i].says));
-        CHECK(rows[i].line, talk_run("export --format csv") == CLI_OK);
+        CHECK(line, well ? talk_says(rows[i].says) : talk_complains(rows[i].says));
         end();
     }
 }
@@ -170,6 +179,41 @@ static void what_is_missing_is_asked(void)
     talk.can_ask = true;
     talk.lines_max = 0;
     CHECK("nobody answers", talk_run("clear R_LUMP") == CLI_USAGE);
+    end();
+}
+
+// ---- JSON ----
+
+/// What programs get reads back by the tables that its schema is printed from.
+static void json_reads_back(void)
+{
+    static const struct {
+        const char *line, *kind;
+        cli_exit code;
+    } outputs[] = {
+        {"screen --json", "screen",    CLI_REFUSED},
+        {"clear --json",  "clearance", CLI_OK     },
+        {"plan --json",   "screen",    CLI_REFUSED},
+    };
+    begin("\nces_bladder: yes\nlump_groin: not_sure\nosteoporosis: yes\n");
+    for (int32_t i = 0; i < PS_COUNT(outputs); i++) {
+        const cli_world world = {.catalogue = &ps_catalogue_builtin, .variable = talk_variable};
+        cli c = {.world = &world,
+                 .catalogue = world.catalogue,
+                 .names = ps_catalogue_names(world.catalogue)};
+        ps_error err = {0};
+        envelope got = {0};
+        CHECK("room", room_open(64 << 20, &c.room, &err) == PS_OK);
+        CHECK(outputs[i].line, talk_run(outputs[i].line) == outputs[i].code);
+        const ps_struct *item = NULL;
+        const ps_struct *of = envelope_struct(&c, outputs[i].kind, &item);
+        CHECK(outputs[i].line, json_read(ps_str_of(talk_text(&talk.out)), of, &c.names, &c.room,
+                                         &got, &err) == PS_OK);
+        CHECK_TEXT(outputs[i].line, err.text, "");
+        CHECK_TEXT(outputs[i].line, got.psoas, outputs[i].kind);
+        CHECK(outputs[i].line, got.items.count > 0);
+        room_close(&c.room);
+    }
     end();
 }
 
@@ -275,5 +319,6 @@ static void pages_fit_every_paper(void)
 TEST_MAIN(TEST_CASE(clearings_want_what_they_want), TEST_CASE(refused_clearings_store_nothing),
           TEST_CASE(a_clearance_ends), TEST_CASE(a_no_clears_nothing),
           TEST_CASE(the_list_says_how_it_stands), TEST_CASE(what_is_missing_is_asked),
-          TEST_CASE(the_page_holds_everything), TEST_CASE(the_number_is_that_of_the_country),
-          TEST_CASE(the_summary_has_no_name), TEST_CASE(pages_fit_every_paper))
+          TEST_CASE(json_reads_back), TEST_CASE(the_page_holds_everything),
+          TEST_CASE(the_number_is_that_of_the_country), TEST_CASE(the_summary_has_no_name),
+          TEST_CASE(pages_fit_every_paper))

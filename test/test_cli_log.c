@@ -277,24 +277,26 @@ static void void_and_restore_leave_the_same(void)
     talk_end();
 }
 
-/// A field, another value, and the value from before.
+/// A field, another value, and the value from before; NULL: an instant is more exact than its text.
 static void corrections_there_and_back_leave_the_same(void)
 {
+    // clang-format off
     static const struct {
         const char *tell, *there, *back;
     } rows[] = {
-        {"pain 3",                                             "log edit ID pain 5 --yes",            "log edit ID pain 3 --yes"     },
-        {"pain 3",                                             "log edit ID time 2026-11-20 --yes",   "log edit ID time 12:00 --yes" },
-        {"pain 3",                                             "log edit ID note stairs --yes",       "log edit ID note none --yes"  },
-        {"pain 3",                                             "log edit ID context at_rest --yes",   "log edit ID context now --yes"},
-        {"morning 2",                                          "log edit ID side right --yes",        "log edit ID side both --yes"  },
-        {"morning --ill",                                      "log edit ID what slept_badly --yes",  "log edit ID what ill --yes"   },
+        {"pain 3", "log edit ID pain 5 --yes", "log edit ID pain 3 --yes"},
+        {"pain 3", "log edit ID time 2026-11-20 --yes", NULL},
+        {"pain 3", "log edit ID note stairs --yes", "log edit ID note none --yes"},
+        {"pain 3", "log edit ID context at_rest --yes", "log edit ID context now --yes"},
+        {"morning 2", "log edit ID side right --yes", "log edit ID side both --yes"},
+        {"morning --ill", "log edit ID what slept_badly --yes", "log edit ID what ill --yes"},
         {"test T_LEN --side left --degrees 2 --back-flat yes", "log edit ID value -4.5 --yes",
-         "log edit ID value 2 --yes"                                                                                                 },
-        {"test T_LEN --side left --degrees 2",                 "log edit ID valid yes --yes",
-         "log edit ID valid no --yes"                                                                                                },
-        {"goal add stairs",                                    "log edit ID text 'the stairs' --yes", "log edit ID text stairs --yes"},
+         "log edit ID value 2 --yes"},
+        {"test T_LEN --side left --degrees 2", "log edit ID valid yes --yes",
+         "log edit ID valid no --yes"},
+        {"goal add stairs", "log edit ID text 'the stairs' --yes", "log edit ID text stairs --yes"},
     };
+    // clang-format on
     char before[DIGEST], between[DIGEST], after[DIGEST], ids[1][DIGEST];
     begin_person();
     for (int32_t i = 0; i < PS_COUNT(rows); i++) {
@@ -303,10 +305,12 @@ static void corrections_there_and_back_leave_the_same(void)
         digest(before);
         CHECK(rows[i].there, run_with(rows[i].there, ids[0]) == CLI_OK);
         CHECK(rows[i].there, strcmp(digest(between), before) != 0);
-        CHECK(rows[i].back, run_with(rows[i].back, ids[0]) == CLI_OK);
-        CHECK_TEXT(rows[i].back, digest(after), before);
+        if (rows[i].back) {
+            CHECK(rows[i].back, run_with(rows[i].back, ids[0]) == CLI_OK);
+            CHECK_TEXT(rows[i].back, digest(after), before);
+            CHECK(rows[i].there, run_with(rows[i].there, ids[0]) == CLI_OK);
+        }
         // and by putting back what was recorded first
-        CHECK(rows[i].there, run_with(rows[i].there, ids[0]) == CLI_OK);
         CHECK(rows[i].there, run_with("log restore ID --yes", ids[0]) == CLI_OK);
         CHECK_TEXT(rows[i].there, digest(after), before);
     }
@@ -381,6 +385,8 @@ static void what_is_told_has_consequences(void)
     CHECK("by its code", told("IRRITABLE_HIGH"));
     CHECK("listed as closed", talk_run("test") == CLI_OK && told("closed now"));
     CHECK("open test", talk_run("test T_ASLR --side left --rating 1") == CLI_OK);
+    CHECK("down the leg", talk_run("pain 1 --place lower_leg --side left") == CLI_OK);
+    CHECK("is to be seen", told("runs down the leg should be seen"));
     talk_end();
 }
 
@@ -503,7 +509,7 @@ static void a_test_is_guided(void)
     CHECK("tries", told("Try 3 of 3"));
     CHECK("both sides", told("The left side") && told("The right side"));
     CHECK("result", told("3.4 degrees"));
-    CHECK("enough", told("3 tries that count") && !told("firmer"));
+    CHECK("enough", told("3 that count on") && !told("firmer"));
     CHECK("the other side", told("3.4 degrees, the same"));
     talk_answer("How hard", "1", PS_NONE);
     talk_answer("Did it hurt", "yes", 1);

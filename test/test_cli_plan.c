@@ -46,7 +46,9 @@ static void cli_end(cli *c)
     buffer_free(&c->folder);
 }
 
-static const char *page_of(const cli *c) { return c->page.text.text ? c->page.text.text : ""; }
+static const char *said(const buffer *of) { return of->text ? of->text : ""; }
+
+static const char *page_of(const cli *c) { return said(&c->page.text); }
 
 // ---- laws of every page ----
 
@@ -59,11 +61,11 @@ static void law_width(const char *row, const char *page, int32_t width)
     }
 }
 
-/// Takes the escape sequences out of `text`, in place.
-static void without_ink(char *text)
+/// Takes the escape sequences out of the page, in place.
+static void without_ink(char *page)
 {
-    char *to = text;
-    for (const char *at = text; *at; at++) {
+    char *to = page;
+    for (const char *at = page; *at; at++) {
         if (*at == '\033') {
             at += strcspn(at, "m");
         } else {
@@ -137,8 +139,8 @@ static void law_json(const char *row, const ps_coach *coach)
     const ps_struct *of = envelope_struct(&c, "plan", NULL);
     envelope *read = cli_take(&c, 1, sizeof *read);
     ps_error err = {0};
-    const ps_str text = {page_of(&c), (int32_t)c.page.text.len};
-    CHECK(row, json_read(text, of, &c.names, &c.room, read, &err) == PS_OK);
+    const ps_str json = {page_of(&c), (int32_t)c.page.text.len};
+    CHECK(row, json_read(json, of, &c.names, &c.room, read, &err) == PS_OK);
     CHECK_TEXT(row, err.text, "");
     if (read->items.count == 1) {
         const plan_report *plan = read->items.at;
@@ -317,7 +319,7 @@ static void reasons(void)
         const ps_reason reason = {rows[i].measure, field, rows[i].value, PS_GT, 0};
         buffer words = {0};
         words_reason(&words, all, &reason);
-        CHECK_TEXT(rows[i].want, words.text, rows[i].want);
+        CHECK_TEXT("words", said(&words), rows[i].want);
         buffer_free(&words);
     }
 }
@@ -354,7 +356,7 @@ static void doses(void)
         };
         buffer words = {0};
         words_asked(&words, all, &item, rows[i].weaker);
-        CHECK_TEXT(rows[i].exercise, words.text, rows[i].want);
+        CHECK_TEXT(rows[i].exercise, said(&words), rows[i].want);
         buffer_free(&words);
     }
 }
@@ -398,7 +400,7 @@ static void acts(void)
         CHECK(rows[i].want, entry.row != NULL);
         buffer words = {0};
         words_entry(&words, all, &entry, " on the left");
-        CHECK_TEXT(rows[i].want, words.text ? words.text : "", rows[i].want);
+        CHECK_TEXT("words", said(&words), rows[i].want);
         buffer_free(&words);
     }
 }
@@ -407,11 +409,11 @@ static void days(void)
 {
     buffer words = {0};
     words_day(&words, 20779);
-    CHECK_TEXT("day", words.text, "Sun 22 Nov");
+    CHECK_TEXT("day", said(&words), "Sun 22 Nov");
     CHECK_TEXT("weekday", words_weekday(20779), "Sunday");
     buffer_clear(&words);
     words_day_year(&words, 20454);
-    CHECK_TEXT("year", words.text, "Thu 1 Jan 2026");
+    CHECK_TEXT("year", said(&words), "Thu 1 Jan 2026");
     buffer_free(&words);
 }
 
@@ -434,8 +436,8 @@ static void law_simulation_json(const char *row, const ps_simulated *simulated)
     plan_write_simulation(&c, &played);
     const ps_struct *of = envelope_struct(&c, "simulation", NULL);
     envelope *read = cli_take(&c, 1, sizeof *read);
-    const ps_str text = {page_of(&c), (int32_t)c.page.text.len};
-    CHECK(row, json_read(text, of, &c.names, &c.room, read, NULL) == PS_OK);
+    const ps_str json = {page_of(&c), (int32_t)c.page.text.len};
+    CHECK(row, json_read(json, of, &c.names, &c.room, read, NULL) == PS_OK);
     const simulation_report *report = read->items.at;
     if (report) CHECK(row, report->weeks.count == simulated->week_count);
     for (int32_t w = 0; report && w < simulated->week_count; w++) {

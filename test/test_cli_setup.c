@@ -65,6 +65,10 @@ static void nothing_becomes_a_plan(void)
     CHECK("says how to begin", talk_complains("'psoas setup' begins"));
     CHECK("setup", talk_run("setup") == CLI_OK);
     CHECK("consent comes first", talk_says("Do you agree?"));
+    char foretold[64];
+    snprintf(foretold, sizeof foretold, "About %d short questions", talk.lines - 1);
+    CHECK("as many as foretold", talk_says(foretold));
+    CHECK("down to the last", talk_says("about 1 left") && !talk_says("about 0 left"));
     CHECK("the class has a reason", talk_says("because"));
     CHECK("tests are offered", talk_says("psoas test T_LEN"));
     CHECK("what now", talk_says("psoas plan"));
@@ -86,6 +90,25 @@ static void without_consent_nothing_is_stored(void)
     talk_end();
 }
 
+static void a_new_text_is_agreed_to_anew(void)
+{
+    begin();
+    calm_person();
+    CHECK("setup", talk_run("setup") == CLI_OK);
+    CHECK("agreed", talk_run("consent") == CLI_OK && talk_says("Agreed to version 1"));
+
+    ps_catalogue later = ps_catalogue_builtin;
+    later.consent.version = "2";
+    talk.catalogue = &later;
+    CHECK("asks again", talk_run("consent") == CLI_OK && talk_says("This is version 2"));
+    CHECK("no plan", talk_run("plan") == CLI_REFUSED && talk_says("has changed"));
+    CHECK("nothing is changed before", talk_run("setup days_per_week 4") == CLI_REFUSED);
+    CHECK("setup", talk_run("setup") == CLI_OK);
+    CHECK("only that is asked", talk.lines == 1);
+    CHECK("plan", talk_run("plan") == CLI_OK);
+    talk_end();
+}
+
 static void children_are_refused_at_once(void)
 {
     begin();
@@ -97,6 +120,9 @@ static void children_are_refused_at_once(void)
     CHECK("right after the age", talk.lines == 3);
     CHECK("no plan", talk_run("plan") == CLI_REFUSED);
     CHECK("no more questions", talk_run("setup") == CLI_REFUSED && talk.lines == 0);
+    CHECK("it was a slip", talk_run("setup age_years 71") == CLI_OK);
+    CHECK("the questions go on", talk_run("setup") == CLI_OK && talk.lines > 0);
+    CHECK("plan", talk_run("plan") == CLI_OK);
     talk_end();
 }
 
@@ -227,6 +253,18 @@ static void going_back_mends(void)
     buffer_free(&want);
 }
 
+static void going_back_to_the_same_answer_stores_nothing(void)
+{
+    begin();
+    talk_answer("How strong is the pain at rest?", "b", 1);
+    calm_person();
+    CHECK("setup", talk_run("setup") == CLI_OK);
+    CHECK("asked twice",
+          strstr(strstr(talk_text(&talk.out), "the worst pain") + 1, "the worst pain"));
+    CHECK("export", talk_run("export") == CLI_OK && !talk_says("corrected"));
+    talk_end();
+}
+
 static void back_at_the_start_stays(void)
 {
     begin();
@@ -268,10 +306,92 @@ static void something_new_begins_a_round(void)
     talk_answer("Begin? [y/N]", "y", PS_NONE);
     talk.lines_max = 3;
     CHECK("begun and left", talk_run("screen --new") == CLI_OK);
-    talk.lines_max = INT32_MAX;
+    talk.lines_max = TALK_LINES;
     CHECK("no plan", talk_run("plan") == CLI_REFUSED);
     CHECK("answered", talk_run("screen") == CLI_OK);
     CHECK("plan", talk_run("plan") == CLI_OK);
+    talk_end();
+}
+
+/// Somebody who was pregnant four weeks ago is asked, and is believed.
+static void weeks_are_asked_again(void)
+{
+    begin();
+    talk_answer("How many weeks pregnant", "36", 1);
+    calm_person();
+    talk_yes("pregnant");
+    CHECK("setup", talk_run("setup") == CLI_OK);
+    CHECK("it limits", talk_says("PREG_LATE"));
+
+    talk.now = "2027-01-10T12:00:00+01:00";
+    talk.yes_count = 0;
+    talk_answer("How many weeks pregnant", "none", PS_NONE);
+    CHECK("no longer", talk_run("screen") == CLI_OK);
+    CHECK("it limits no more", !talk_says("PREG_"));
+    talk_end();
+
+    begin();
+    calm_person();
+    talk_answer("How many weeks pregnant", "none", PS_NONE);
+    talk_yes("pregnant");
+    CHECK("not said", talk_run("setup") == CLI_OK);
+    CHECK("so all limits hold", talk_says("PREG_LATE"));
+    talk_end();
+}
+
+/// A refused person who says that something is new sees the page, and may go on.
+static void something_new_opens_nothing(void)
+{
+    begin();
+    calm_person();
+    talk_yes("hip_locks");
+    talk_answer("Go on with the questions?", "y", PS_NONE);
+    CHECK("setup", talk_run("setup") == CLI_REFUSED);
+    talk.yes_count = 0;
+    talk_answer("Begin? [y/N]", "y", PS_NONE);
+    CHECK("all no now", talk_run("screen --new") == CLI_REFUSED);
+    CHECK("it stands", talk_says("Answered before."));
+    CHECK("asked to the end", talk_says("These were all questions."));
+    CHECK("no plan", talk_run("plan") == CLI_REFUSED);
+    CHECK("cleared", talk_run("clear R_LOCK --who doctor") == CLI_OK);
+    CHECK("plan", talk_run("plan") == CLI_OK);
+    talk_end();
+}
+
+static void a_stopped_programme_opens_with_a_new_round(void)
+{
+    begin();
+    calm_person();
+    CHECK("setup", talk_run("setup") == CLI_OK);
+    CHECK("pain", talk_run("pain 7 --place front_hip --side left") == CLI_OK);
+    talk.now = "2026-11-23T12:00:00+01:00";
+    (void)talk_run("pain 7 --place front_hip --side left");
+    CHECK("paused", talk_run("plan") == CLI_REFUSED && talk_says("The programme is paused."));
+    CHECK("says why", talk_says("7 or more twice within a week"));
+    talk.now = "2026-11-24T12:00:00+01:00";
+    talk_answer("Begin? [y/N]", "y", PS_NONE);
+    CHECK("a new round", talk_run("screen --new") == CLI_OK);
+    CHECK("plan", talk_run("plan") == CLI_OK);
+    talk_end();
+}
+
+static void a_clock_that_went_back_stops_it(void)
+{
+    begin();
+    calm_person();
+    talk.lines_max = 6;
+    CHECK("a part", talk_run("setup") == CLI_OK);
+    talk.lines_max = TALK_LINES;
+    talk.now = "2026-11-20T12:00:00+01:00";
+    CHECK("a day before", talk_run("setup") == CLI_DISK);
+    CHECK("says both", talk_complains("2026-11-20 12:00") && talk_complains("2026-11-21 12:00"));
+    CHECK("one line was read", talk.lines == 1);
+    // a round that begins tomorrow takes back what is told today: said, not asked without end
+    CHECK("it is right", talk_run("setup --clock-is-right") == CLI_CONFLICT);
+    CHECK("says why", talk_complains("entries with a later date") && talk.lines < 20);
+    talk.now = "2026-11-21T11:57:00+01:00";
+    CHECK("three minutes are forgiven", talk_run("setup") == CLI_OK);
+    CHECK("and count", talk_run("plan") == CLI_OK);
     talk_end();
 }
 
@@ -449,10 +569,14 @@ static void questions_have_words(void)
 }
 
 TEST_MAIN(TEST_CASE(nothing_becomes_a_plan), TEST_CASE(without_consent_nothing_is_stored),
-          TEST_CASE(children_are_refused_at_once), TEST_CASE(broken_off_anywhere_it_goes_on),
-          TEST_CASE(a_grave_yes_stops_it), TEST_CASE(a_slip_is_not_stored),
-          TEST_CASE(a_clearance_lets_the_questions_go_on), TEST_CASE(going_back_mends),
+          TEST_CASE(a_new_text_is_agreed_to_anew), TEST_CASE(children_are_refused_at_once),
+          TEST_CASE(broken_off_anywhere_it_goes_on), TEST_CASE(a_grave_yes_stops_it),
+          TEST_CASE(a_slip_is_not_stored), TEST_CASE(a_clearance_lets_the_questions_go_on),
+          TEST_CASE(going_back_mends), TEST_CASE(going_back_to_the_same_answer_stores_nothing),
           TEST_CASE(back_at_the_start_stays), TEST_CASE(questions_come_again),
-          TEST_CASE(something_new_begins_a_round), TEST_CASE(where_nobody_can_be_asked),
+          TEST_CASE(something_new_begins_a_round), TEST_CASE(weeks_are_asked_again),
+          TEST_CASE(something_new_opens_nothing),
+          TEST_CASE(a_stopped_programme_opens_with_a_new_round),
+          TEST_CASE(a_clock_that_went_back_stops_it), TEST_CASE(where_nobody_can_be_asked),
           TEST_CASE(lists_are_ticked), TEST_CASE(fields_are_read),
           TEST_CASE(numbers_tick_and_untick), TEST_CASE(questions_have_words))

@@ -283,6 +283,29 @@ static void only_a_whole_session_counts(void)
     }
 }
 
+/// What hurts before one repetition is done was tried.
+static void a_set_that_hurt_at_once(void)
+{
+    for (int32_t pain = 3; pain <= 4; pain++) {
+        person_starts(&ann, FIRST_DAY, "");
+        const ps_coach *coach = coach_of(&by, &ann, FIRST_DAY);
+        const char *session = person_comes(&ann, FIRST_DAY, &coach->session, PS_NONE);
+        person_tells(&ann, PS_EVENT_set_done, FIRST_DAY)->as.set_done =
+            (ps_set_done){.session = session,
+                          .exercise = KNEE,
+                          .set = 1,
+                          .side = PS_SIDE_LEFT,
+                          .planned_reps = 4,
+                          .planned_hold_s = 5,
+                          .effort = PS_NOT_GIVEN,
+                          .pain = pain,
+                          .why_not = "it hurt"};
+        coach = coach_of(&by, &ann, FIRST_DAY);
+        CHECK("tried", coach->trained == (pain > 3 ? 1 : 0));
+        if (pain > 3) CHECK("red", entry_of(coach, KNEE, 0)->verdict == PS_RED);
+    }
+}
+
 /// Each side is measured by its own dose.
 static void sides_with_different_doses(void)
 {
@@ -517,6 +540,7 @@ int main(void)
         {"mornings count for the session before",    mornings_count_for_the_session_before   },
         {"the worst score of a side counts",         the_worst_score_of_a_side_counts        },
         {"mornings are asked for a week",            mornings_are_asked_for_a_week           },
+        {"a set that hurt at once",                  a_set_that_hurt_at_once                 },
         {"sides with different doses",               sides_with_different_doses              },
         {"a load that is missing",                   a_load_that_is_missing                  },
         {"pain on one side changes that side",       pain_on_one_side_changes_that_side      },

@@ -66,11 +66,13 @@ static void a_lighter_week_is_one_week(void)
     person_starts(&ann, FIRST_DAY, "");
     live(&by, &ann, FIRST_DAY, 0, &fine);
     for (int32_t d = 0; d <= 3; d += 3) {
+        if (d == 3) live(&by, &ann, day_of(2), 0, &fine); // starts the curl
         person_tells(&ann, PS_EVENT_day_noted, day_of(d))->as.day_noted.what = PS_NOTED_ILL;
         live(&by, &ann, day_of(d + 1), 0, NULL);
         const ps_training *knee = state_of(&by.coach, KNEE, 0);
         CHECK("until", knee->stage == PS_STAGE_DELOAD && knee->deload_until == day_of(7));
     }
+    CHECK("nothing new", state_of(&by.coach, "supported-90-90-curl", 0)->stage == PS_STAGE_LEARN);
     live(&by, &ann, day_of(5), 0, &sore);
     CHECK("its last day",
           state_of(coach_of(&by, &ann, day_of(7)), KNEE, 1)->stage == PS_STAGE_DELOAD);
@@ -99,12 +101,10 @@ static void heavy_work_stays_on_two_days(void)
         coach = live(&by, &ann, day_of(days++), 0, &fine);
     }
     CHECK("it is allowed", days < 70);
-    coach = live(&by, &ann, day_of(days), 0, NULL);
-    coach = live(&by, &ann, day_of(days), 0,
-                 &(how){
-                     .form = PS_FORM_OK, .pain = {4, 4}
-    });
+    live(&by, &ann, day_of(days), 0, &fine);
+    live(&by, &ann, day_of(days + 1), 3, NULL); // red, but not so painful as to be irritable
     coach = coach_of(&by, &ann, day_of(days + 1));
+    CHECK("red", entry_of(coach, KNEE "-loaded", 0)->verdict == PS_RED);
     int32_t uses = 0;
     for (int32_t i = coach->last_entries; i < coach->entry_count; i++) {
         uses += coach->entries[i].exercise == loaded && coach->entries[i].side == 0;
@@ -232,6 +232,52 @@ static void a_jump_in_load_starts_gently(void)
     CHECK("over", !coach_of(&by, &ann, day_of(14))->input.gentle_start);
 }
 
+// ---- mornings over the weeks ----
+
+static void calm_days_need_mornings(void)
+{
+    static const struct {
+        const char *name;
+        int32_t mornings[6]; ///< of the days 1, 2, ...; -1: none
+        int32_t today, calm;
+    } rows[] = {
+        {"none were told",                {-1, -1, -1, -1, -1, -1}, 6, 0},
+        {"calm from the start",           {1, 1, 1, 1, 1, 1},       6, 6},
+        {"one is enough",                 {1, -1, -1, -1, -1, -1},  6, 6},
+        {"but not for long",              {1, -1, -1, -1, -1, -1},  9, 0},
+        {"one above",                     {1, 1, 2, 1, 1, 1},       6, 3},
+        {"the last one above",            {1, 1, 1, 1, 1, 2},       6, 0},
+ // with two mornings before it, pain_now of the intake is the baseline
+        {"a day is not its own baseline", {0, 0, 1, -1, -1, -1},    3, 3},
+    };
+    for (int32_t i = 0; i < PS_COUNT(rows); i++) {
+        person_starts(&ann, FIRST_DAY, "");
+        live(&by, &ann, FIRST_DAY, 0, &fine);
+        for (int32_t d = 0; d < PS_COUNT(rows[i].mornings); d++) {
+            const int32_t score = rows[i].mornings[d];
+            if (score >= 0) person_morning(&ann, day_of(d + 1), PS_SIDE_BOTH, score);
+        }
+        const ps_coach *coach = coach_of(&by, &ann, day_of(rows[i].today));
+        CHECK(rows[i].name, coach->calm_days == rows[i].calm);
+    }
+}
+
+/// Pain of now is no morning: the baseline stays that of the intake.
+static void the_baseline_is_that_of_mornings(void)
+{
+    person_starts(&ann, FIRST_DAY, "");
+    for (int32_t d = 0; d < 4; d++) person_pain(&ann, day_of(d), PS_SIDE_LEFT, 3, PS_PAIN_NOW);
+    live(&by, &ann, day_of(4), 0, &fine);
+    const ps_coach *coach = coach_of(&by, &ann, day_of(4));
+    CHECK("of the intake", entry_of(coach, KNEE, 0)->baseline == 1);
+    person_starts(&ann, FIRST_DAY, "");
+    for (int32_t d = 0; d < 4; d++) person_morning(&ann, day_of(d), PS_SIDE_LEFT, 3);
+    live(&by, &ann, day_of(4), 0, &fine);
+    coach = coach_of(&by, &ann, day_of(4));
+    CHECK("of the side", entry_of(coach, KNEE, 0)->baseline == 3);
+    CHECK("of the other", entry_of(coach, KNEE, 1)->baseline == 1);
+}
+
 // ---- the programme stops ----
 
 static void pain_stops_the_programme(void)
@@ -338,20 +384,26 @@ static void stop_signs_of_two_exercises(void)
 
 // ---- success, and none ----
 
-/// Ten weeks of somebody whose pain is `first` for a week and `then` from then on. Returns the last
-/// day.
-static ps_day ten_weeks(int32_t first, int32_t then, const char *words)
+/// Ten weeks of somebody with time enough for whole doses, which alone count. The pain is `first`
+/// for a week and `then` from then on. better: says so at the end of the block, though not enough.
+static ps_day ten_weeks(int32_t first, int32_t then, bool better)
 {
-    person_starts(&ann, FIRST_DAY, "pain_now=3");
-    person_says(&ann, FIRST_DAY, words);
-    for (int32_t d = 0; d < 70; d++) live(&by, &ann, day_of(d), d < 7 ? first : then, &fine);
+    const ps_day end = day_of(7 * 8);
+    person_starts(&ann, FIRST_DAY, "pain_now=3 minutes_per_session=30");
+    for (ps_day day = FIRST_DAY; day < day_of(70); day++) {
+        if (day == end && better) {
+            person_tells(&ann, PS_EVENT_checkpoint_answered, day)->as.checkpoint_answered =
+                (ps_checkpoint_answered){8, PS_CHANGE_BETTER, false};
+        }
+        live(&by, &ann, day, day < day_of(7) ? first : then, &fine);
+    }
     return day_of(70);
 }
 
 static void no_success_is_a_reason_to_see_somebody(void)
 {
     const ps_day end = day_of(7 * 8);
-    const ps_coach *coach = coach_of(&by, &ann, ten_weeks(3, 3, ""));
+    const ps_coach *coach = coach_of(&by, &ann, ten_weeks(3, 3, false));
     CHECK("the same", coach->stop.kind == PS_STOP_NO_SUCCESS && coach->stop.day == end);
     CHECK("the same", coach->stage == PS_COACH_STOPPED);
     RECORD("%" PRIx64, coach_digest(coach));
@@ -362,10 +414,9 @@ static void no_success_is_a_reason_to_see_somebody(void)
     CHECK("advice", coach_of(&by, &ann, day_of(70))->stage == PS_COACH_READY);
 }
 
-/// Somebody with time enough for whole doses, which alone count.
 static void what_was_reached_is_kept(void)
 {
-    const ps_coach *coach = coach_of(&by, &ann, ten_weeks(3, 0, "minutes_per_session=30"));
+    const ps_coach *coach = coach_of(&by, &ann, ten_weeks(3, 0, false));
     int32_t kept = 0;
     CHECK("better", coach->stop.kind == PS_STOP_NOT && coach->progress.goals_met);
     for (int32_t i = 0; i < coach->entry_count; i++) {
@@ -375,6 +426,20 @@ static void what_was_reached_is_kept(void)
     }
     CHECK("kept", kept > 0);
     RECORD("%d %" PRIx64, kept, coach_digest(coach));
+}
+
+/// A part of it is not all of it: four more weeks, and nothing is only kept up.
+static void a_part_is_not_all_of_it(void)
+{
+    const ps_coach *coach = coach_of(&by, &ann, ten_weeks(3, 3, true));
+    CHECK("a part", coach->stop.kind == PS_STOP_NOT && !coach->progress.goals_met);
+    int32_t counted = 0;
+    for (int32_t i = 0; i < coach->entry_count; i++) {
+        const ps_training_entry *entry = &coach->entries[i];
+        CHECK("goes on", entry->after.stage != PS_STAGE_MAINTAIN);
+        counted += entry->day >= day_of(7 * 8) && entry->verdict == PS_GREEN && !entry->shortened;
+    }
+    CHECK("it goes on", counted > 0);
 }
 
 int main(void)
@@ -391,10 +456,13 @@ int main(void)
         {"the class stays until it is looked at",  the_class_stays_until_it_is_looked_at    },
         {"a missing test is looked at",            a_missing_test_is_looked_at_when_it_comes},
         {"a jump in load starts gently",           a_jump_in_load_starts_gently             },
+        {"calm days need mornings",                calm_days_need_mornings                  },
+        {"the baseline is that of mornings",       the_baseline_is_that_of_mornings         },
         {"pain stops the programme",               pain_stops_the_programme                 },
         {"a better day breaks the run",            a_better_day_breaks_the_run              },
         {"stop signs of two exercises",            stop_signs_of_two_exercises              },
         {"no success is a reason to see somebody", no_success_is_a_reason_to_see_somebody   },
+        {"a part is not all of it",                a_part_is_not_all_of_it                  },
         {"what was reached is kept",               what_was_reached_is_kept                 },
     };
     return test_main(cases, PS_COUNT(cases));

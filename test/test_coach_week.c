@@ -151,7 +151,7 @@ static void missed_sessions_are_never_doubled_up(void)
         {"too late for both",            "3", {0, -1},       6, "X.....S", 6},
         {"all done",                     "3", {0, 2, 4, -1}, 5, "X.X.X..", 7},
         {"the last day, all done",       "3", {0, 2, 6, -1}, 6, "X.X...X", 8},
-        {"one of them on a day to come", "3", {0, 4, -1},    3, "X...X.S", 6},
+        {"one of them on a day to come", "3", {0, 5, -1},    3, "X....X.", 7},
         {"once a week",                  "1", {0, -1},       6, "X......", 7},
         {"twice a week",                 "2", {0, -1},       5, "X....S.", 5},
         {"four days",                    "4", {0, -1},       1, "X.S.Sl.", 2},
@@ -173,6 +173,18 @@ static void missed_sessions_are_never_doubled_up(void)
         CHECK(rows[i].name, coach->next_session == day_of(rows[i].next));
         CHECK(rows[i].name, (coach->due != PS_NONE) == (rows[i].next == rows[i].today));
     }
+}
+
+/// Behind the last session of a week stands the first one of the next, with its effort.
+static void the_next_week_is_looked_at(void)
+{
+    person_starts(&ann, FIRST_DAY, "");
+    train_well(5);
+    const ps_coach *coach = coach_of(&by, &ann, day_of(4));
+    CHECK("week 1", coach->week == 1 && coach->due == PS_NONE);
+    CHECK("the next", coach->next_session == day_of(7) && coach->session.day == 1);
+    CHECK("its effort", coach->effort.high == all->constants.effort.build.high);
+    CHECK("of this week", coach->plan.effort.high == all->constants.effort.start.high);
 }
 
 static void an_irritable_week_is_easy_every_day(void)
@@ -319,6 +331,7 @@ int main(void)
         {"a pause outlasts a long gap",          a_pause_outlasts_a_long_gap         },
         {"missed sessions are never doubled up", missed_sessions_are_never_doubled_up},
         {"an irritable week is easy every day",  an_irritable_week_is_easy_every_day },
+        {"the next week is looked at",           the_next_week_is_looked_at          },
         {"random people",                        random_people                       },
         {"unplanned sessions are reckoned with", unplanned_sessions_are_reckoned_with},
     };

@@ -389,6 +389,8 @@ static const char *const pieces[] = {
     "a lighter week",
     "because of the pain lately",
     "each side moves on by itself",
+    "one more good session leads to",
+    "one more good session shows",
     "so that a load can follow",
     "can take over",
     "the highest",

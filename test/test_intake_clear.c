@@ -12,33 +12,43 @@ typedef struct {
 
 enum { STEPS_MAX = 8 };
 
-/// The last event that answers the first item, or gives the first field, that `words` name.
-static int64_t event_about(const char *words)
+/// The first or last event that answers the item, or gives the field, that `words` name.
+static int64_t event_about(const char *words, bool first)
 {
     const size_t len = strcspn(words, " =?!-");
-    for (int32_t i = of.count - 1; i >= 0; i--) {
-        const ps_event *event = &of.events[i];
+    for (int32_t i = 0; i < of.count; i++) {
+        const ps_event *event = &of.events[first ? i : of.count - 1 - i];
         const char *id = event->kind == PS_EVENT_screen_answered ? event->as.screen_answered.item
                          : event->kind == PS_EVENT_intake_given  ? event->as.intake_given.field
                                                                  : "";
         if (strlen(id) == len && strncmp(id, words, len) == 0) return event->sequence;
     }
-    CHECK(words, !"was said");
+    CHECK("was said", strlen(words) == 0);
     return 1;
 }
 
-/// "item!" or "field=value" in the place of what was said about it last.
-static void correct(const char *words)
+/// "item!" or "field=value" in the place of what was said about it first or last.
+static void correct(const char *words, bool first)
 {
-    ps_event *with = say_instead(&of, event_about(words));
+    ps_event *with = say_instead(&of, event_about(words, first));
     const char *mark = words + strcspn(words, " =?!-");
     if (*mark == '=') with->as.intake_given.value = keep(&of, mark + 1, strlen(mark + 1));
     if (*mark == '!') with->as.screen_answered.answer = PS_ANSWER_NO;
     if (*mark == '\0') with->as.screen_answered.answer = PS_ANSWER_YES;
 }
 
-/// A all answers of a new round, R only its start, S something said, C a clearance, M a medical
-/// review, L a release ("FLAG CODE CODE"), D a diagnosis, V what was said is voided, K it is
+/// The last start of a round took place now.
+static void move_round(void)
+{
+    int32_t at = of.count - 1;
+    while (of.events[at].kind != PS_EVENT_screen_started) at--;
+    const int64_t now = of.ms;
+    say_instead(&of, of.events[at].sequence)->at.ms = now;
+}
+
+/// A all answers of a new round, R only its start, N all its answers, T its start took place now,
+/// S something said, C a clearance, M a medical review, L a release ("FLAG CODE CODE"), D a
+/// diagnosis, V what was said last is voided, K it is corrected, F what was said first is
 /// corrected, P a pain score, X the last event of all is voided.
 static void tell_step(const step *told)
 {
@@ -54,6 +64,12 @@ static void tell_step(const step *told)
         break;
     case 'R':
         say_round(&of, PS_ROUND_DUE);
+        break;
+    case 'N':
+        say_none(&of, "");
+        break;
+    case 'T':
+        move_round();
         break;
     case 'S':
         say(&of, told->words);
@@ -71,10 +87,13 @@ static void tell_step(const step *told)
         say_diagnosis(&of);
         break;
     case 'V':
-        say_void(&of, event_about(told->words));
+        say_void(&of, event_about(told->words, false));
         break;
     case 'K':
-        correct(told->words);
+        correct(told->words, false);
+        break;
+    case 'F':
+        correct(told->words, true);
         break;
     case 'P':
         say_pain(&of, told->words[0] - '0', PS_PAIN_NOW);
@@ -83,7 +102,7 @@ static void tell_step(const step *told)
         say_void(&of, of.count);
         break;
     default:
-        CHECK("a step", !"known");
+        CHECK("a known step", false);
     }
 }
 
@@ -155,9 +174,8 @@ static const story clearings[] = {
     {"the other half does", "groin_on_load low_weight",
      {{1, 'M', "U_FNSF"}, {2, 'R', NULL}, {2, 'S', "low_weight groin_on_load"}}, 2,
      "URGENT", "U_FNSF", NULL},
-    {"a yes by number", "weeks_since_tha=9 hip_replaced",
-     {{1, 'C', "R_THA"}, {20, 'A', "weeks_since_tha=11 hip_replaced"}}, 20,
-     "REFER", "R_THA", NULL},
+    {"a yes by number", "weeks_since_tha=9",
+     {{1, 'C', "R_THA"}, {20, 'A', "weeks_since_tha=11"}}, 20, "REFER", "R_THA", NULL},
     {"a number that says no more", "weeks_since_tha=9 hip_replaced",
      {{1, 'C', "R_THA"}, {27, 'A', "weeks_since_tha=13 hip_replaced"}}, 27, "MODIFY", "", NULL},
     {"one answer stands behind another", "pelvic_sudden could_be_pregnant",
@@ -167,6 +185,11 @@ static const story clearings[] = {
      "REFER", "R_SEVERE", NULL},
     {"pain that is not", "", {{1, 'P', "8"}, {2, 'C', "R_SEVERE"}, {3, 'P', "7"}}, 3,
      "MODIFY", "", NULL},
+    {"pain told at last", "",
+     {{1, 'P', "8"}, {2, 'C', "R_SEVERE"}, {3, 'S', "pain_worst_24h=2"}}, 3, "MODIFY", "", NULL},
+    {"severe pain told at last", "",
+     {{1, 'P', "8"}, {2, 'C', "R_SEVERE"}, {3, 'S', "pain_worst_24h=9"}}, 3,
+     "REFER", "R_SEVERE", NULL},
     {"a new diagnosis ends all", "pain_constant leg_cold",
      {{1, 'C', "R_NIGHT"}, {1, 'M', "E_LIMB"}, {2, 'D', NULL}}, 2,
      "EMERGENCY", "E_LIMB R_NIGHT", NULL},
@@ -225,6 +248,9 @@ static const story forgotten[] = {
     {"not in that week", "",
      {{1, 'P', "8"}, {2, 'C', "R_SEVERE"}, {3, 'A', ""}, {4, 'P', "2"}}, 86, "REFER", "R_SEVERE",
      NULL},
+    {"not by a round that was moved", "leg_cold",
+     {{1, 'R', NULL}, {2, 'M', "E_LIMB"}, {3, 'T', NULL}, {4, 'N', NULL}}, 100,
+     "EMERGENCY", "E_LIMB", NULL},
     {"and it can come back", "pain_constant",
      {{1, 'C', "R_NIGHT"}, {2, 'A', ""}, {3, 'S', "pain_constant"}}, 3, "REFER", "R_NIGHT", NULL},
 };
@@ -248,6 +274,15 @@ static const story corrections[] = {
      "EMERGENCY", "E_LIMB", NULL},
     {"a half that was mended before the other", "lump_groin",
      {{1, 'K', "lump_groin!"}, {2, 'S', "lump_hard"}}, 2, "NONE", "", ""},
+    {"a half that was mended and came back", "lump_groin",
+     {{1, 'K', "lump_groin!"}, {2, 'X', NULL}, {3, 'S', "lump_hard"}, {4, 'V', "lump_hard"}}, 4,
+     "EMERGENCY", "E_HERNIA R_LUMP", NULL},
+    {"an older half that was mended", "lump_groin",
+     {{1, 'S', "lump_groin"}, {2, 'F', "lump_groin!"}, {3, 'S', "lump_hard"},
+      {4, 'V', "lump_groin"}}, 4, "EMERGENCY", "E_HERNIA", NULL},
+    {"an older number that was mended", "weeks_pregnant=10",
+     {{1, 'S', "weeks_pregnant=12"}, {2, 'F', "weeks_pregnant=0"}, {3, 'S', "preg_bleed"},
+      {4, 'K', "weeks_pregnant=0"}}, 4, "EMERGENCY", "E_PREG", NULL},
     {"a mistyped number", "age_years=83",
      {{1, 'K', "age_years=38"}, {2, 'S', "groin_standing_no_injury"}}, 2, "NONE", "", ""},
     {"a number of a refer", "age_years=81", {{1, 'K', "age_years=38"}}, 1, "NONE", "", ""},
@@ -289,6 +324,16 @@ static void a_gentle_start_through_events(void)
     CHECK("and no longer", !told_on(&of, TODAY + 14).screened.gentle_start);
 }
 
+static void a_release_that_ended_says_so(void)
+{
+    begin(&of);
+    say_fine_but(&of, "clot_past");
+    say_cleared(&of, "M_CLOT", PS_CODES_RELEASED, TODAY, "DVT_RISK");
+    CHECK("runs", !told_on(&of, TODAY).profile.clearings[0].ended);
+    say(&of, "leg_swollen");
+    CHECK("ended", told_on(&of, TODAY).profile.clearings[0].ended);
+}
+
 // ---- more clearings than there is room for ----
 
 static void clear_often(const char *flag, ps_clearing_kind kind, const char *codes, int32_t times)
@@ -328,4 +373,5 @@ static void the_oldest_place_is_taken(void)
 
 TEST_MAIN(TEST_CASE(what_stands), TEST_CASE(what_clears), TEST_CASE(what_is_released),
           TEST_CASE(what_is_forgotten), TEST_CASE(what_is_corrected),
-          TEST_CASE(a_gentle_start_through_events), TEST_CASE(the_oldest_place_is_taken))
+          TEST_CASE(a_gentle_start_through_events), TEST_CASE(a_release_that_ended_says_so),
+          TEST_CASE(the_oldest_place_is_taken))

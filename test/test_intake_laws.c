@@ -2,22 +2,24 @@
 // opens a lock, the order of arrival means nothing, and a second way gives the same profile.
 #include "intake_kit.h"
 
-enum { RISKS = 8000, CORRECTIONS = 80000, ARRIVALS = 4000, WELL = 600, EVENTS = 24 };
+#include <stdlib.h>
 
-static diary of, other;
+enum { RISKS = 6000, CORRECTIONS = 7000, ARRIVALS = 3600, WELL = 500, EVENTS = 24 };
+
+static diary of;
 
 // ---- histories ----
 
 /// What people speak of here: few things, so that they meet.
 static const char *const items[] = {
-    "lump_groin",    "lump_hard",      "leg_cold",     "pelvic_sudden", "could_be_pregnant",
-    "pregnant",      "preg_bleed",     "groin_on_load", "low_weight",    "groin_standing_no_injury",
-    "steroids_long", "pain_constant",  "hip_locks",    "cannot_walk",   "hip_replaced",
-    "tha_12w",       "clot_past",      "leg_swollen",  "kneel_hurts",   "not_active",
+    "lump_groin",    "lump_hard",     "leg_cold",      "pelvic_sudden", "could_be_pregnant",
+    "pregnant",      "preg_bleed",    "groin_on_load", "low_weight",    "groin_standing_no_injury",
+    "steroids_long", "pain_constant", "hip_locks",     "cannot_walk",   "hip_replaced",
+    "tha_12w",       "clot_past",     "leg_swollen",   "kneel_hurts",   "not_active",
 };
-static const char *const flags[] = {"E_HERNIA", "E_LIMB",  "E_PREG",   "U_DVT",   "U_INSUFF",
-                                    "R_NIGHT",  "R_LOCK",  "R_SEVERE", "R_THA",   "R_AGE70",
-                                    "M_CLOT",   "M_THA_CLEARED"};
+static const char *const flags[] = {"E_HERNIA", "E_LIMB",  "E_PREG", "U_DVT",
+                                    "U_INSUFF", "R_NIGHT", "R_LOCK", "R_SEVERE",
+                                    "R_THA",    "R_AGE70", "M_CLOT", "M_THA_CLEARED"};
 static const struct {
     const char *field;
     int32_t low, high;
@@ -49,7 +51,7 @@ static void tell_number(diary *to, uint64_t *seed)
 
 static void tell_answer(diary *to, uint64_t *seed)
 {
-    const ps_answer answer = happens(seed, 55) ? PS_ANSWER_NO
+    const ps_answer answer = happens(seed, 55)   ? PS_ANSWER_NO
                              : happens(seed, 80) ? PS_ANSWER_YES
                                                  : PS_ANSWER_NOT_SURE;
     say_answer(to, item_of(items[test_between(seed, 0, PS_COUNT(items) - 1)]), answer);
@@ -75,7 +77,8 @@ static void tell_something(diary *to, uint64_t *seed)
     } else if (sort <= 76) {
         tell_cleared(to, seed);
     } else if (sort <= 86) {
-        say_pain(to, test_between(seed, 0, 9), (ps_pain_context)test_between(seed, 0, 4));
+        const int32_t pain = test_between(seed, 0, 9);
+        say_pain(to, pain, (ps_pain_context)test_between(seed, 0, 4));
     } else if (sort <= 92) {
         say_round(to, PS_ROUND_DUE);
     } else if (sort <= 94) {
@@ -83,8 +86,17 @@ static void tell_something(diary *to, uint64_t *seed)
     } else if (sort <= 97) {
         say_session(to);
     } else {
-        say_try(to, "T_ASLR", PS_SIDE_LEFT, test_between(seed, 0, 5), happens(seed, 80));
+        const int32_t rating = test_between(seed, 0, 5);
+        say_try(to, "T_ASLR", PS_SIDE_LEFT, rating, happens(seed, 80));
     }
+}
+
+/// Whether a correction changed the instant as well: to take that back is to move once more.
+static bool was_moved(const ps_event *event)
+{
+    if (event->kind != PS_EVENT_corrected) return false;
+    const ps_corrected *body = &event->as.corrected;
+    return body->with->at.ms != of.events[body->sequence - 1].at.ms;
 }
 
 /// A void or a correction of something that was said, recorded now.
@@ -92,11 +104,8 @@ static void take_back(diary *to, uint64_t *seed)
 {
     const ps_event *target = &to->events[test_between(seed, 0, to->count - 1)];
     const int64_t now = to->ms;
-    if (target->kind == PS_EVENT_voided || target->kind == PS_EVENT_corrected ||
-        target->kind == PS_EVENT_screen_started) {
-        return;
-    }
-    if (happens(seed, 40)) {
+    if (target->kind == PS_EVENT_voided || was_moved(target)) return;
+    if (target->kind == PS_EVENT_corrected || happens(seed, 40)) {
         say_void(to, target->sequence);
         return;
     }
@@ -113,12 +122,9 @@ static void take_back(diary *to, uint64_t *seed)
     }
 }
 
-/// A history over some weeks; now and then something is taken back.
-static void tell_history(diary *to, uint64_t *seed, int32_t corrected_pct)
+/// Over some weeks; now and then something is taken back.
+static void tell_more(diary *to, uint64_t *seed, int32_t count, int32_t corrected_pct)
 {
-    begin(to);
-    say_round(to, PS_ROUND_FIRST);
-    const int32_t count = test_between(seed, 4, EVENTS);
     for (int32_t i = 0; i < count; i++) {
         if (happens(seed, 25)) to->ms += test_between(seed, 1, 12) * DAY_MS;
         if (happens(seed, corrected_pct)) {
@@ -129,13 +135,22 @@ static void tell_history(diary *to, uint64_t *seed, int32_t corrected_pct)
     }
 }
 
-static ps_day last_day(const diary *to) { return (ps_day)(to->ms / DAY_MS); }
-
-static void copy_diary(diary *to, const diary *from)
+static void tell_history(diary *to, uint64_t *seed, int32_t corrected_pct)
 {
-    // texts and lists stay where they are: in the first one, which outlives the copy
-    *to = *from;
+    begin(to);
+    say_round(to, PS_ROUND_FIRST);
+    tell_more(to, seed, test_between(seed, 4, EVENTS), corrected_pct);
 }
+
+/// Somebody who answered everything and is well but for a little.
+static void tell_well(diary *to, uint64_t *seed)
+{
+    begin(to);
+    say_fine_but(to, happens(seed, 50) ? "kneel_hurts" : "");
+    tell_more(to, seed, test_between(seed, 0, 4), 0);
+}
+
+static ps_day last_day(const diary *to) { return (ps_day)(to->ms / DAY_MS); }
 
 // ---- nothing riskier opens anything ----
 
@@ -169,7 +184,8 @@ static bool raise(diary *to, ps_intake_given *body, uint64_t *seed)
     for (int32_t i = 0; i < PS_COUNT(numbers); i++) {
         // fewer weeks since an operation are worse, not more
         if (strcmp(body->field, numbers[i].field) != 0 || strstr(body->field, "since")) continue;
-        const int32_t number = body->value ? (int32_t)strtol(body->value, NULL, 10) : numbers[i].high;
+        const int32_t number =
+            body->value ? (int32_t)strtol(body->value, NULL, 10) : numbers[i].high;
         if (number >= numbers[i].high) return false;
         body->value = number_text(to, test_between(seed, number + 1, numbers[i].high));
         return true;
@@ -211,9 +227,11 @@ static void riskier_opens_nothing(void)
     uint64_t seed = 1;
     int32_t changed = 0, outcomes[PS_SCREEN_UNDER_18 + 1] = {0}, tried = 0;
     for (int32_t i = 0; i < RISKS; i++) {
-        const bool well = i < WELL;
-        tell_history(&of, &seed, 0);
-        if (well) say_all(&of, PS_ROUND_DUE, fine_words);
+        if (i < WELL) {
+            tell_well(&of, &seed);
+        } else {
+            tell_history(&of, &seed, 0);
+        }
         const ps_day today = last_day(&of) + test_between(&seed, 0, 10);
         const int32_t at = test_between(&seed, 0, of.count - 1);
         const ps_told before = told_on(&of, today);
@@ -265,4 +283,182 @@ static void no_correction_opens_a_lock(void)
     RECORD("%d %d\n", (int)locked, (int)opened);
 }
 
-TEST_MAIN(TEST_CASE(riskier_opens_nothing), TEST_CASE(no_correction_opens_a_lock))
+// ---- the order of arrival means nothing ----
+
+static void shuffle(diary *to, uint64_t *seed)
+{
+    for (int32_t i = to->count - 1; i > 0; i--) {
+        const int32_t k = test_between(seed, 0, i);
+        const ps_event swap = to->events[i];
+        to->events[i] = to->events[k];
+        to->events[k] = swap;
+    }
+    // and some come twice
+    const int32_t count = to->count;
+    for (int32_t i = 0; i < count && to->count < DIARY_MAX; i += 5) {
+        to->events[to->count++] = to->events[i];
+    }
+}
+
+static bool same_values(const ps_profile *a, const ps_profile *b)
+{
+    for (int32_t i = 0; i < PS_INTAKE_MAX; i++) {
+        const ps_value *x = &a->values[i], *y = &b->values[i];
+        if (x->given != y->given || x->number != y->number || x->chosen != y->chosen) return false;
+    }
+    return true;
+}
+
+static bool same_told(const ps_told *a, const ps_told *b)
+{
+    return same_result(&a->screened, &b->screened) && same_values(&a->profile, &b->profile) &&
+           memcmp(a->profile.answers, b->profile.answers, sizeof a->profile.answers) == 0 &&
+           a->profile.stood == b->profile.stood && a->due == b->due &&
+           a->round_day == b->round_day && a->due_day == b->due_day && a->pain_day == b->pain_day &&
+           a->profile.clearing_count == b->profile.clearing_count;
+}
+
+static void arrival_means_nothing(void)
+{
+    uint64_t seed = 3;
+    for (int32_t i = 0; i < ARRIVALS; i++) {
+        tell_history(&of, &seed, 10);
+        const ps_day today = last_day(&of) + test_between(&seed, 0, 40);
+        const ps_told before = told_on(&of, today);
+        shuffle(&of, &seed);
+        const ps_told after = told_on(&of, today);
+        CHECK("told", same_told(&before, &after));
+        if (i % 20 == 0) record_result(&after.screened);
+    }
+}
+
+// ---- a second way: each question asked of the whole list ----
+
+static ps_answer plain_answer(const ps_history *history, const char *item, bool *given)
+{
+    ps_answer found = PS_ANSWER_NO;
+    *given = false;
+    for (int32_t i = 0; i < history->count; i++) {
+        const ps_event *event = history->events[i];
+        if (event->kind == PS_EVENT_screen_started) *given = false;
+        if (event->kind != PS_EVENT_screen_answered) continue;
+        if (strcmp(event->as.screen_answered.item, item) != 0) continue;
+        found = event->as.screen_answered.answer;
+        *given = true;
+    }
+    return found;
+}
+
+static int32_t plain_score(const ps_event *event)
+{
+    if (event->kind == PS_EVENT_pain_reported) return event->as.pain_reported.pain;
+    if (event->kind != PS_EVENT_intake_given) return -1;
+    const ps_intake_given *body = &event->as.intake_given;
+    const bool pain = strncmp(body->field, "pain", 4) == 0;
+    return pain && body->value ? (int32_t)strtol(body->value, NULL, 10) : -1;
+}
+
+/// The highest pain of the seven days up to `today`, or -1.
+static int32_t plain_worst(const ps_history *history, ps_day today)
+{
+    int32_t worst = -1;
+    for (int32_t i = 0; i < history->count; i++) {
+        const ps_day day = ps_local_day(history->events[i]->at);
+        const int32_t score = plain_score(history->events[i]);
+        if (day > today - 7 && day <= today && score > worst) worst = score;
+    }
+    return worst;
+}
+
+static void check_answers(const ps_history *history, const ps_told *told)
+{
+    static const ps_item_answer as[] = {PS_ANSWERED_NO, PS_ANSWERED_YES, PS_ANSWERED_NOT_SURE};
+    for (int32_t i = 0; i < PS_COUNT(items); i++) {
+        bool given;
+        const ps_answer answer = plain_answer(history, items[i], &given);
+        const ps_item_answer want = given && told->due == PS_DUE_NOT ? as[answer] : PS_NOT_ANSWERED;
+        CHECK(items[i], told->profile.answers[item_of(items[i])] == want);
+    }
+}
+
+static void a_second_way(void)
+{
+    uint64_t seed = 4;
+    int32_t due = 0, pains = 0;
+    for (int32_t i = 0; i < ARRIVALS; i++) {
+        tell_history(&of, &seed, 10);
+        const ps_day today = last_day(&of) + test_between(&seed, 0, 12);
+        const ps_told told = told_on(&of, today);
+        const ps_history history = history_of(&of);
+        check_answers(&history, &told);
+        const int32_t worst = plain_worst(&history, today);
+        const ps_value *value = &told.profile.values[field_of("pain_worst_24h")];
+        if (worst >= 0) CHECK("worst", value->given && value->number == worst);
+        CHECK("nothing is open while questions are due",
+              told.due == PS_DUE_NOT || told.screened.outcome >= PS_SCREEN_INCOMPLETE);
+        CHECK("the day it falls due", (told.due == PS_DUE_NOT) == (told.due_day > today));
+        due += told.due != PS_DUE_NOT;
+        pains += worst >= 0;
+    }
+    CHECK("both", due > 200 && due < ARRIVALS - 200 && pains > 200);
+}
+
+// ---- what stands, after every event ----
+
+typedef struct {
+    ps_intake intake;
+    ps_flag_set stood;
+    int32_t events, said, mended;
+    const ps_event *last;
+} watch;
+
+static void watch_event(void *context, const ps_event *event, ps_line line)
+{
+    watch *at = context;
+    CHECK("in order", !at->last || ps_event_order(at->last, event) <= 0);
+    at->last = event;
+    at->events += line == PS_LINE_COUNTS;
+    at->said += line == PS_LINE_SAID;
+    at->mended += line == PS_LINE_MENDED;
+    const int32_t clearings = at->intake.counts.profile.clearing_count;
+    ps_intake_take(&at->intake, event, line);
+    if (line != PS_LINE_COUNTS) return;
+
+    ps_told told;
+    ps_intake_at(&at->intake, ps_local_day(event->at), &told);
+    // whatever is up has been noticed, although most events are not looked at
+    CHECK("noticed", within(told.screened.stands, at->intake.stood));
+    CHECK("kept", clearings > 0 || within(at->stood, at->intake.stood));
+    at->stood = at->intake.stood;
+}
+
+static int32_t corrections_in(const ps_history *history)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < history->said_count; i++) {
+        count += history->said[i]->kind == PS_EVENT_corrected;
+    }
+    return count;
+}
+
+static void whatever_is_up_stands(void)
+{
+    uint64_t seed = 5;
+    for (int32_t i = 0; i < ARRIVALS / 4; i++) {
+        static watch at;
+        tell_history(&of, &seed, i % 2 ? 15 : 0);
+        const ps_history history = history_of(&of);
+        at = (watch){0};
+        ps_intake_start(&at.intake, all);
+        ps_history_walk(&history, watch_event, &at);
+        CHECK("what counts", at.events == history.count);
+        CHECK("what was said", at.said == history.said_count);
+        CHECK("every correction", at.mended == corrections_in(&history));
+        const ps_told told = told_on(&of, last_day(&of));
+        CHECK("the same", told.profile.stood == at.intake.stood);
+    }
+}
+
+TEST_MAIN(TEST_CASE(riskier_opens_nothing), TEST_CASE(no_correction_opens_a_lock),
+          TEST_CASE(arrival_means_nothing), TEST_CASE(a_second_way),
+          TEST_CASE(whatever_is_up_stands))

@@ -34,23 +34,24 @@ static const struct {
     const char *row, *said;
     int32_t want[5];
 } pain_rows[] = {
-    {"only the first day, long ago", "",                          {2, 0, 1, 1, 0}  },
-    {"a score",                      "0:n5",                      {5, 0, 1, 1, 0}  },
-    {"the last day of the window",   "6:n5",                      {5, 0, 1, 1, 0}  },
-    {"the highest of the window",    "6:n5 3:n2",                 {5, 0, 1, 1, 0}  },
-    {"the first day out of it",      "7:n5 3:n2",                 {2, 0, 1, 1, 0}  },
-    {"any pain is a pain",           "5:n1 4:r3 3:m4 2:o2 1:w3",  {4, 3, 2, 1, 0}  },
-    {"nothing in it: said last",     "9:n5 8:n4 8:n3",            {4, 0, 1, 1, 0}  },
-    {"rest: the middle one",         "3:r1 2:r6 1:r2",            {6, 2, 1, 1, 0}  },
-    {"of two the higher",            "3:r1 2:r4",                 {4, 4, 1, 1, 0}  },
-    {"of four the higher middle",    "3:r1 3:r2 2:r4 2:r6",       {6, 4, 1, 1, 0}  },
-    {"rest out of the window",       "9:r6 8:r4 1:n1",            {1, 4, 1, 1, 0}  },
-    {"rest of one day",              "9:r1 9:r2 9:r6 1:n1",       {1, 2, 1, 1, 0}  },
-    {"daily life: the highest",      "6:o2 5:o4 4:o1",            {4, 0, 4, 1, 0}  },
-    {"settling and nights",          "6:s30 5:s2 5:g1 4:g3 3:g0", {2, 0, 1, 30, 3} },
-    {"settling said last",           "9:s30 8:s3 8:g2",           {2, 0, 1, 3, 2}  },
+    {"only the first day, long ago", "",                          {2, 0, 1, 1, 0} },
+    {"a score",                      "0:n5",                      {5, 0, 1, 1, 0} },
+    {"the last day of the window",   "6:n5",                      {5, 0, 1, 1, 0} },
+    {"the highest of the window",    "6:n5 3:n2",                 {5, 0, 1, 1, 0} },
+    {"the first day out of it",      "7:n5 3:n2",                 {2, 0, 1, 1, 0} },
+    {"not of tomorrow",              "3:n3 -1:n5",                {3, 0, 1, 1, 0} },
+    {"any pain is a pain",           "5:n1 4:r3 3:m4 2:o2 1:w3",  {4, 3, 2, 1, 0} },
+    {"nothing in it: said last",     "9:n5 8:n4 8:n3",            {4, 0, 1, 1, 0} },
+    {"rest: the middle one",         "3:r1 2:r6 1:r2",            {6, 2, 1, 1, 0} },
+    {"of two the higher",            "3:r1 2:r4",                 {4, 4, 1, 1, 0} },
+    {"of four the higher middle",    "3:r1 3:r2 2:r4 2:r6",       {6, 4, 1, 1, 0} },
+    {"rest out of the window",       "9:r6 8:r4 1:n1",            {1, 4, 1, 1, 0} },
+    {"rest of one day",              "9:r1 9:r2 9:r6 1:n1",       {1, 2, 1, 1, 0} },
+    {"daily life: the highest",      "6:o2 5:o4 4:o1",            {4, 0, 4, 1, 0} },
+    {"settling and nights",          "6:s30 5:s2 5:g1 4:g3 3:g0", {2, 0, 1, 30, 3}},
+    {"settling said last",           "9:s30 8:s3 8:g2",           {2, 0, 1, 3, 2} },
     {"reports of many days",
-     "12:n9 11:n8 10:n7 9:n6 8:n5 7:n4 6:n3 5:n2 4:n1 3:n1 2:n1", {3, 0, 1, 1, 0}  },
+     "12:n9 11:n8 10:n7 9:n6 8:n5 7:n4 6:n3 5:n2 4:n1 3:n1 2:n1", {3, 0, 1, 1, 0} },
 };
 
 static void say_pain_value(const char *field, const char *number)
@@ -158,30 +159,30 @@ static const struct {
     bool given;
     double want;
 } test_rows[] = {
-    {"none",                       "",                                 "hold_s_L",     false, 0   },
-    {"one",                        "3:HL12",                           "hold_s_L",     true,  12  },
-    {"the other side",             "3:HL12",                           "hold_s_R",     false, 0   },
-    {"both at once",               "3:HB12",                           "hold_s_R",     true,  12  },
-    {"of two the better",          "3:HL12 3:HL9",                     "hold_s_L",     true,  12  },
-    {"in any order",               "3:HL9 3:HL12",                     "hold_s_L",     true,  12  },
-    {"not of another day",         "3:HL30 2:HL12 2:HL9",              "hold_s_L",     true,  12  },
-    {"an invalid one does not",    "3:HL9 3:HL12x",                    "hold_s_L",     true,  9   },
-    {"nor on a later day",         "3:HL9 2:HL12x",                    "hold_s_L",     true,  9   },
-    {"the middle one",             "3:LL-4 3:LL2 3:LL1",               "length_deg_L", true,  1   },
-    {"of two the mean",            "3:LL-4 3:LL2",                     "length_deg_L", true,  -1  },
-    {"of valid ones",              "3:LL-4 3:LL2x 3:LL-5 3:LL-6",      "length_deg_L", true,  -5  },
-    {"the worse one",              "3:AL1 3:AL3 3:AL2",                "aslr_L",       true,  3   },
-    {"a later day",                "3:AL3 1:AL1",                      "aslr_L",       true,  1   },
-    {"no side",                    "",                                 "back_flat",    false, 0   },
-    {"one side",                   "3:LL2",                            "back_flat",    false, 0   },
-    {"both sides",                 "3:LL2 3:LR-1",                     "back_flat",    true,  1   },
-    {"both, on two days",          "3:LL2 2:LR-1",                     "back_flat",    true,  1   },
-    {"one try was flat",           "3:LL2x 3:LL2 3:LR-1",              "back_flat",    true,  1   },
-    {"one side never",             "3:LL2 3:LR-1x",                    "back_flat",    true,  0   },
-    {"nor alone",                  "3:LR-1x",                          "back_flat",    true,  0   },
-    {"not the last time",          "3:LL2 3:LR-1 2:LR-1x",             "back_flat",    true,  0   },
-    {"the last time",              "3:LL2 3:LR-1x 2:LR-1",             "back_flat",    true,  1   },
-    {"other tests say nothing",    "3:HL9x 3:AR1x",                    "back_flat",    false, 0   },
+    {"none",                    "",                            "hold_s_L",     false, 0 },
+    {"one",                     "3:HL12",                      "hold_s_L",     true,  12},
+    {"the other side",          "3:HL12",                      "hold_s_R",     false, 0 },
+    {"both at once",            "3:HB12",                      "hold_s_R",     true,  12},
+    {"of two the better",       "3:HL12 3:HL9",                "hold_s_L",     true,  12},
+    {"in any order",            "3:HL9 3:HL12",                "hold_s_L",     true,  12},
+    {"not of another day",      "3:HL30 2:HL12 2:HL9",         "hold_s_L",     true,  12},
+    {"an invalid one does not", "3:HL9 3:HL12x",               "hold_s_L",     true,  9 },
+    {"nor on a later day",      "3:HL9 2:HL12x",               "hold_s_L",     true,  9 },
+    {"the middle one",          "3:LL-4 3:LL2 3:LL1",          "length_deg_L", true,  1 },
+    {"of two the mean",         "3:LL-4 3:LL2",                "length_deg_L", true,  -1},
+    {"of valid ones",           "3:LL-4 3:LL2x 3:LL-5 3:LL-6", "length_deg_L", true,  -5},
+    {"the worse one",           "3:AL1 3:AL3 3:AL2",           "aslr_L",       true,  3 },
+    {"a later day",             "3:AL3 1:AL1",                 "aslr_L",       true,  1 },
+    {"no side",                 "",                            "back_flat",    false, 0 },
+    {"one side",                "3:LL2",                       "back_flat",    false, 0 },
+    {"both sides",              "3:LL2 3:LR-1",                "back_flat",    true,  1 },
+    {"both, on two days",       "3:LL2 2:LR-1",                "back_flat",    true,  1 },
+    {"one try was flat",        "3:LL2x 3:LL2 3:LR-1",         "back_flat",    true,  1 },
+    {"one side never",          "3:LL2 3:LR-1x",               "back_flat",    true,  0 },
+    {"nor alone",               "3:LR-1x",                     "back_flat",    true,  0 },
+    {"not the last time",       "3:LL2 3:LR-1 2:LR-1x",        "back_flat",    true,  0 },
+    {"the last time",           "3:LL2 3:LR-1x 2:LR-1",        "back_flat",    true,  1 },
+    {"other tests say nothing", "3:HL9x 3:AR1x",               "back_flat",    false, 0 },
 };
 
 static void say_tries(const char *tries)
@@ -255,8 +256,8 @@ static void what_counts_needs_no_order(void)
         qsort(sorted, (size_t)count, sizeof *sorted, order_of);
         const double got = ps_test_counting(test, tries, count);
         CHECK(test->id, got == ps_test_counting(test, sorted, count));
-        const double middle = count % 2 ? sorted[count / 2]
-                                        : (sorted[count / 2 - 1] + sorted[count / 2]) / 2;
+        const double middle =
+            count % 2 ? sorted[count / 2] : (sorted[count / 2 - 1] + sorted[count / 2]) / 2;
         CHECK(test->id, got == (i % 3 == 0 ? middle : sorted[count - 1]));
         // the mirror image of a middle is the middle of the mirror images
         for (int32_t k = 0; k < count; k++) tries[k] = -tries[k];
@@ -265,6 +266,6 @@ static void what_counts_needs_no_order(void)
 }
 
 TEST_MAIN(TEST_CASE(pain_of_the_last_days), TEST_CASE(somebody_calms_down_day_by_day),
-          TEST_CASE(when_pain_was_reported), TEST_CASE(pain_in_a_set), TEST_CASE(a_value_taken_back),
-          TEST_CASE(which_try_counts), TEST_CASE(the_last_tries_of_a_long_day),
-          TEST_CASE(what_counts_needs_no_order))
+          TEST_CASE(when_pain_was_reported), TEST_CASE(pain_in_a_set),
+          TEST_CASE(a_value_taken_back), TEST_CASE(which_try_counts),
+          TEST_CASE(the_last_tries_of_a_long_day), TEST_CASE(what_counts_needs_no_order))

@@ -10,7 +10,10 @@ enum { VALUES = 400 };
 
 static int32_t type_of(int32_t field) { return (int32_t)all->intake_fields.at[field].type; }
 
-static bool is_added(int32_t field) { return strcmp(all->intake_fields.at[field].id, "added") == 0; }
+static bool is_added(int32_t field)
+{
+    return strcmp(all->intake_fields.at[field].id, "added") == 0;
+}
 
 static bool same_value(const ps_value *a, const ps_value *b)
 {
@@ -245,22 +248,22 @@ static void ids_are_found(void)
 static const struct {
     const char *row, *said, *item, *field; ///< NULL: none
 } contradictions[] = {
-    {"nobody contradicts",     "",                                  NULL,           NULL                 },
-    {"pregnant",               "weeks_pregnant=10",                 "pregnant",     "weeks_pregnant"     },
-    {"not by 0 weeks",         "weeks_pregnant=0",                  NULL,           NULL                 },
-    {"a yes does not",         "weeks_pregnant=10 pregnant",        NULL,           NULL                 },
-    {"nor does not sure",      "weeks_pregnant=10 pregnant?",       NULL,           NULL                 },
-    {"nor silence",            "weeks_pregnant=10 pregnant-",       NULL,           NULL                 },
-    {"a hip at any time",      "weeks_since_tha=80",                "hip_replaced", "weeks_since_tha"    },
-    {"and lately",             "weeks_since_tha=8 hip_replaced",    "tha_12w",      "weeks_since_tha"    },
-    {"not any more",           "weeks_since_tha=12 hip_replaced",   NULL,           NULL                 },
-    {"birth",                  "weeks_since_birth=5",               "birth_6w",     "weeks_since_birth"  },
-    {"an operation of a kind", "weeks_since_surgery=3 surgery_kind=spine",
-     "surg_spine_12w",                                                              "weeks_since_surgery"},
-    {"more load",              "onset=load_jump",                   "load_jump",    "onset"              },
-    {"another beginning",      "onset=trauma",                      NULL,           NULL                 },
-    // who is pregnant need not say that she could be
-    {"could be",               "pregnant could_be_pregnant!",       NULL,           NULL                 },
+    {"nobody contradicts",     "",                                         NULL,             NULL               },
+    {"pregnant",               "weeks_pregnant=10",                        "pregnant",       "weeks_pregnant"   },
+    {"not by 0 weeks",         "weeks_pregnant=0",                         NULL,             NULL               },
+    {"a yes does not",         "weeks_pregnant=10 pregnant",               NULL,             NULL               },
+    {"nor does not sure",      "weeks_pregnant=10 pregnant?",              NULL,             NULL               },
+    {"nor silence",            "weeks_pregnant=10 pregnant-",              NULL,             NULL               },
+    {"a hip at any time",      "weeks_since_tha=80",                       "hip_replaced",   "weeks_since_tha"  },
+    {"and lately",             "weeks_since_tha=8 hip_replaced",           "tha_12w",        "weeks_since_tha"  },
+    {"not any more",           "weeks_since_tha=12 hip_replaced",          NULL,             NULL               },
+    {"birth",                  "weeks_since_birth=5",                      "birth_6w",       "weeks_since_birth"},
+    {"an operation of a kind", "weeks_since_surgery=3 surgery_kind=spine", "surg_spine_12w",
+     "weeks_since_surgery"                                                                                      },
+    {"more load",              "onset=load_jump",                          "load_jump",      "onset"            },
+    {"another beginning",      "onset=trauma",                             NULL,             NULL               },
+ // who is pregnant need not say that she could be
+    {"could be",               "pregnant could_be_pregnant!",              NULL,             NULL               },
 };
 
 static void contradictions_are_found(void)

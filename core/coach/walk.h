@@ -78,7 +78,6 @@ typedef struct {
     ps__report reports[PS__REPORTS_KEPT]; ///< latest first
     int32_t report_count;
 
-    ps_day paused_on[PS_EXERCISES_MAX][2];
     ps_day swapped_until[PS_EXERCISES_MAX]; ///< first day without the swap; PS_DAY_NEVER
     uint64_t swapped;                       ///< by the person's wish
     int32_t greens;                         ///< sessions of the block that were green throughout

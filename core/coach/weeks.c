@@ -11,12 +11,12 @@ static bool is_calm_since(ps_day bad, ps_day day, int32_t rest)
     return bad == PS_DAY_NEVER || ps__days(bad, day) >= rest;
 }
 
-/// What was paused has rested: a week without anything amber or red, and it is safe to train.
-static bool has_rested(const ps__walk *of, int32_t exercise, int32_t side, ps_day day)
+/// What was paused has rested: for so long nothing was amber, red or stopped, the pause itself
+/// included, and it is safe to train.
+static bool has_rested(const ps__walk *of, ps_day day)
 {
     const int32_t rest = of->catalogue->constants.verdict.pause_rest_days;
-    return ps__days(of->paused_on[exercise][side], day) >= rest &&
-           is_calm_since(of->last_bad_item, day, rest) &&
+    return is_calm_since(of->last_bad_item, day, rest) &&
            is_calm_since(of->last_bad_morning, day, rest) &&
            ps_screen_allows_plan(of->coach->told.screened.outcome);
 }
@@ -28,7 +28,7 @@ static void pass_time(ps__walk *of, ps_day day)
         for (int32_t s = 0; s < 2; s++) {
             ps_training *state = &of->in.state[e][s];
             if (state->stage != PS_STAGE_PAUSED && state->stage != PS_STAGE_DELOAD) continue;
-            const ps_try seen = {.day = day, .rest_ok = has_rested(of, e, s, day)};
+            const ps_try seen = {.day = day, .rest_ok = has_rested(of, day)};
             const ps_training now = *state;
             ps_training_step(&catalogue->constants, &catalogue->exercises.at[e], &now, &seen,
                              state);

@@ -99,12 +99,17 @@ static void say_after_mastery(const ps__case *of, ps_text *text)
 
 static void say_forecast(const ps__case *of, const forecast *next, ps_text *text)
 {
-    ps__put(text, "; %d good session%s in a row ", next->sessions, next->sessions == 1 ? "" : "s");
+    const bool one = next->sessions == 1;
+    if (one) {
+        ps__put(text, "; one more good session ");
+    } else {
+        ps__put(text, "; %d good sessions in a row ", next->sessions);
+    }
     if (next->act == PS_ACT_MASTERED) {
-        ps__put(text, "%s that you have mastered it", next->sessions == 1 ? "shows" : "show");
+        ps__put(text, "%s that you have mastered it", one ? "shows" : "show");
         say_after_mastery(of, text);
     } else {
-        ps__put(text, "%s to ", next->sessions == 1 ? "leads" : "lead");
+        ps__put(text, "%s to ", one ? "leads" : "lead");
         ps__say_dose(text, of->exercise->engine.family, rungs_of(of).at[next->rung - 1]);
     }
 }

@@ -59,7 +59,7 @@ void ps__put_text(const ps__case *of, ps_explanation *to);
 
 // ---- what stands against it ----
 
-/// The rule behind a block, or the name of the block; bounded by the catalogue's texts.
+/// The rule behind a block, or the name of the block.
 const char *ps__block_rule(const ps__case *of, ps_block block);
 
 /// Bit b: block b counts. What has no dose is out, whatever else stands against it.

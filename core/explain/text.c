@@ -24,7 +24,7 @@ static void say(ps_text *text, const char *template, const char *a, const char *
 static const char *const for_roles[] = {
     [PS_ROLE_R] = "you asked for it",
     [PS_ROLE_X] = "light days leave room for rest",
-    [PS_ROLE_A] = "light work is right for now",
+    [PS_ROLE_A] = "light work has its place",
     [PS_ROLE_S] = "the hip flexors are what this plan trains",
     [PS_ROLE_L] = "length is not left out",
     [PS_ROLE_G] = "the buttocks are to keep up with the hip flexors",

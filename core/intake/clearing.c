@@ -21,10 +21,12 @@ static ps_flag_set flags_that_are(const ps_intake *of, const ps_account *account
                                   ps_profile *profile)
 {
     const ps_catalogue *catalogue = of->catalogue;
-    ps_screen_result result;
+    ps_screen_result result = {0};
+    ps__facts facts;
     ps_flag_set set = 0;
     ps__profile_on(of, account, pain, day, profile);
-    ps_screen_at(catalogue, profile, day, &result);
+    ps__facts_of(catalogue, profile, &facts);
+    ps__flags_of(&facts, day, &result);
     for (int32_t i = 0; i < catalogue->flags.count; i++) {
         if (result.flags[i] == truth) set |= bit(i);
     }
@@ -60,7 +62,7 @@ static bool turned_by_answer(const ps_intake *of, const ps_profile *profile, int
 }
 
 /// Whether this pain alone, whatever was felt before it, is one that the flag's rule speaks of.
-static bool turned_by_pain(const ps_intake *of, int32_t flag, const ps__readings *pain)
+static bool speaks_of_pain(const ps_intake *of, int32_t flag, const ps__readings *pain)
 {
     const ps_rule *logic = &of->catalogue->flags.at[flag].logic;
     for (int32_t i = 0; i < logic->count; i++) {
@@ -71,6 +73,15 @@ static bool turned_by_pain(const ps_intake *of, int32_t flag, const ps__readings
         if (ps__compare(pain->at[reading], node->comparison, node->value)) return true;
     }
     return false;
+}
+
+static ps_flag_set flags_by_pain(const ps_intake *of, ps_flag_set flags, const ps__readings *pain)
+{
+    ps_flag_set set = 0;
+    for (int32_t i = 0; i < of->catalogue->flags.count; i++) {
+        if ((flags & bit(i)) && speaks_of_pain(of, i, pain)) set |= bit(i);
+    }
+    return set;
 }
 
 // ---- what ends a clearing ----
@@ -122,7 +133,7 @@ static ps_flag_set asked_again(const ps_intake *of)
     for (int32_t i = 0; i < profile->clearing_count; i++) {
         const ps_clearing *clearing = &profile->clearings[i];
         const bool may = clearing->medical_review || !is_lock(of->catalogue, clearing->flag);
-        const bool again = of->counts.rounds_since & of->said.rounds_since & bit(i);
+        const bool again = of->rounds_since & bit(i);
         if (clearing->ended || clearing->release_only || !may || !again) continue;
         set |= bit(clearing->flag);
     }
@@ -131,14 +142,11 @@ static ps_flag_set asked_again(const ps_intake *of)
 
 void ps__forget(ps_intake *of, const ps__readings *pain, ps_day day)
 {
-    ps_flag_set leaving = asked_again(of);
+    const ps_flag_set leaving = asked_again(of);
     ps_profile profile;
+    // nobody has said a yes since: it would have ended the clearing, also when it was corrected
     if (leaving == 0) return;
-    leaving &= flags_that_are(of, &of->counts, pain, day, PS_NO, &profile);
-    if (leaving == 0) return;
-    // a yes that was corrected still holds its lock
-    const ps_flag_set no_said = flags_that_are(of, &of->said, pain, day, PS_NO, &profile);
-    of->stood &= ~(leaving & (no_said | ~flags_that_matter(of, &of->said)));
+    of->stood &= ~(leaving & flags_that_are(of, &of->counts, pain, day, PS_NO, &profile));
 }
 
 // ---- after an event ----
@@ -146,18 +154,15 @@ void ps__forget(ps_intake *of, const ps__readings *pain, ps_day day)
 void ps__settle(ps_intake *of, const ps_account *account, const ps__readings *pain, ps_day day,
                 const ps__news *news)
 {
-    const ps_flag_set matter = flags_that_matter(of, account),
-                      watched = flags_to_watch(of) & matter;
-    const int32_t count = of->catalogue->flags.count;
-    ps_flag_set turned = 0;
-    for (int32_t i = 0; i < count; i++) {
-        if ((watched & bit(i)) && turned_by_pain(of, i, &news->pain)) turned |= bit(i);
-    }
+    if (!news->raises && ps__says_nothing(&news->pain)) return;
+    const ps_flag_set matter = flags_that_matter(of, account);
+    const ps_flag_set watched = flags_to_watch(of) & matter;
+    ps_flag_set turned = flags_by_pain(of, watched, &news->pain);
     if (!news->raises && turned == 0) return;
 
     ps_profile profile;
     const ps_flag_set up = matter & flags_that_are(of, account, pain, day, PS_YES, &profile);
-    for (int32_t i = 0; i < count; i++) {
+    for (int32_t i = 0; i < of->catalogue->flags.count; i++) {
         if (!(up & bit(i))) continue;
         if (ps__blocks(of->catalogue->flags.at[i].level)) of->stood |= bit(i);
         if ((watched & bit(i)) && turned_by_answer(of, &profile, i, news)) turned |= bit(i);
@@ -217,6 +222,5 @@ void ps__clearing_take(ps_intake *of, const ps_flag_cleared *body, ps_day day)
         .release_only = body->kind == PS_CODES_RELEASED,
         .released = codes_of(of->catalogue, &body->codes),
     };
-    of->counts.rounds_since &= ~bit(place);
-    of->said.rounds_since &= ~bit(place);
+    of->rounds_since &= ~bit(place);
 }

@@ -1,6 +1,8 @@
 // The running state: events in, answers and values out, along two lines of time. One line is what
 // counts, with corrections and voids; the other what was known at the time, so that a correction
 // never opens an EMERGENCY or URGENT lock.
+#include <string.h>
+
 #include "intake/parts.h"
 
 /// Fields that every round asks anew: weeks since something do not run along, and go stale.
@@ -29,26 +31,37 @@ void ps_intake_start(ps_intake *of, const ps_catalogue *catalogue)
     for (int32_t i = 0; i < PS_TESTED_FIELDS; i++) of->tries[i].day = PS_DAY_NEVER;
 }
 
-// ---- rounds of questions ----
-
-static void begin_round(ps_account *account, ps_day day)
+/// The same on the line of what was said.
+static telling as_said(const telling *told)
 {
-    account->round_day = day;
-    account->rounds_since = UINT64_MAX;
+    return (telling){told->of, &told->of->said, told->event, told->day};
 }
 
-static ps__news start_round(const telling *told)
+// ---- rounds of questions ----
+
+static void begin_round(const telling *told)
+{
+    told->account->round_day = told->day;
+    if (told->account == &told->of->said) told->of->rounds_since = UINT64_MAX;
+}
+
+static void start_round(const telling *told)
 {
     ps_profile *profile = &told->account->profile;
-    begin_round(told->account, told->day);
-    for (int32_t i = 0; i < PS_ITEMS_MAX; i++) {
-        profile->answers[i] = PS_NOT_ANSWERED;
-        told->account->answered_by[i] = NULL;
-    }
+    begin_round(told);
+    memset(profile->answers, 0, sizeof profile->answers);
     for (int32_t i = 0; i < PS_COUNT(asked_anew); i++) {
         const int32_t field = ps_intake_field_find(told->of->catalogue, ps_str_of(asked_anew[i]));
         if (field != PS_NONE) profile->values[field] = (ps_value){0};
     }
+}
+
+/// A round that was taken back or moved began nothing for the locks.
+static ps__news take_round(const telling *told)
+{
+    const telling heard = as_said(told);
+    start_round(told);
+    if (told->of->heard == told->event) start_round(&heard);
     return no_news;
 }
 
@@ -66,7 +79,7 @@ static ps__news take_answer(const telling *told)
     const int32_t item = ps_screening_item_find(told->of->catalogue, ps_str_of(body->item));
     if (item == PS_NONE) return no_news;
     // who answered without a round has begun one
-    if (account->round_day == PS_DAY_NEVER) begin_round(account, told->day);
+    if (account->round_day == PS_DAY_NEVER) begin_round(told);
 
     account->profile.answers[item] = answers[body->answer];
     account->answered_by[item] = told->event;
@@ -85,7 +98,7 @@ static ps__news hear_answer(const telling *told)
 /// ... and a no only when it stands as it was said. That of a correction waits for its turn.
 static ps__news count_answer(const telling *told)
 {
-    const telling heard = {told->of, &told->of->said, told->event, told->day};
+    const telling heard = as_said(told);
     const bool no = told->event->as.screen_answered.answer == PS_ANSWER_NO;
     if (no && told->of->heard == told->event) (void)take_answer(&heard);
     return take_answer(told);
@@ -183,7 +196,7 @@ static ps__news take_consent(const telling *told)
 
 static ps__news take_session(const telling *told)
 {
-    if (told->day > told->of->last_session) told->of->last_session = told->day;
+    told->of->last_session = told->day;
     return no_news;
 }
 
@@ -226,7 +239,7 @@ static const struct {
     taker *lines[PS_LINE_MENDED + 1]; ///< counts, said, mended
 } kinds[PS_EVENT_imported + 1] = {
     [PS_EVENT_consent_given]    = {{take_consent,   NULL,            NULL       }},
-    [PS_EVENT_screen_started]   = {{start_round,    start_round,     NULL       }},
+    [PS_EVENT_screen_started]   = {{take_round,     NULL,            NULL       }},
     [PS_EVENT_screen_answered]  = {{count_answer,   hear_answer,     hear_answer}},
     [PS_EVENT_intake_given]     = {{take_value,     take_value,      NULL       }},
     [PS_EVENT_flag_cleared]     = {{take_clearing,  NULL,            NULL       }},

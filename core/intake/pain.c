@@ -103,7 +103,7 @@ ps__readings ps__pain_of_value(const ps_intake_field *field, const ps_value *val
     return said;
 }
 
-static bool says_nothing(const ps__readings *said)
+bool ps__says_nothing(const ps__readings *said)
 {
     for (int32_t i = 0; i < PS_PAIN_READINGS; i++) {
         if (said->at[i] != PS_NOT_GIVEN) return false;
@@ -114,7 +114,7 @@ static bool says_nothing(const ps__readings *said)
 void ps__pain_note(ps_intake *of, ps_day day, const ps__readings *said)
 {
     const int32_t rest = said->at[PS_READING_REST];
-    ps_pain_day *entry = says_nothing(said) ? NULL : entry_of(of, day);
+    ps_pain_day *entry = ps__says_nothing(said) ? NULL : entry_of(of, day);
     if (!entry) return;
     for (int32_t i = 0; i < PS_PAIN_READINGS; i++) {
         entry->highest[i] = greater(entry->highest[i], said->at[i]);
@@ -154,4 +154,14 @@ ps_day ps__pain_day(const ps_intake *of, ps_day today)
         if (of->pain[i].day <= today) return of->pain[i].day;
     }
     return PS_DAY_NEVER;
+}
+
+void ps__pain_put(const ps_catalogue *catalogue, const ps__readings *pain, ps_profile *profile)
+{
+    for (int32_t i = 0; i < PS_PAIN_READINGS; i++) {
+        const int32_t field = ps_intake_field_find(catalogue, ps_str_of(reading_fields[i]));
+        const bool given = pain->at[i] != PS_NOT_GIVEN;
+        if (field == PS_NONE) continue;
+        profile->values[field] = (ps_value){.given = given, .number = given ? pain->at[i] : 0};
+    }
 }

@@ -15,6 +15,8 @@ typedef struct {
 ps__readings ps__pain_of_score(int32_t score, ps_pain_context context);
 ps__readings ps__pain_of_value(const ps_intake_field *field, const ps_value *value);
 
+bool ps__says_nothing(const ps__readings *said);
+
 /// Notes what was said about pain on a day.
 void ps__pain_note(ps_intake *of, ps_day day, const ps__readings *said);
 
@@ -26,6 +28,9 @@ ps__readings ps__pain_on(const ps_intake *of, ps_day today);
 
 /// The index of the reading that a field holds, or PS_NONE.
 int32_t ps__reading_of(const ps_intake_field *field);
+
+/// Puts the readings into their fields.
+void ps__pain_put(const ps_catalogue *catalogue, const ps__readings *pain, ps_profile *profile);
 
 /// The latest day up to `today` with a report, or PS_DAY_NEVER.
 ps_day ps__pain_day(const ps_intake *of, ps_day today);

@@ -21,22 +21,12 @@ static void let_weeks_pass(const ps_catalogue *catalogue, const ps_account *acco
     if (value->number > most) value->number = most;
 }
 
-static void put_pain(const ps_catalogue *catalogue, const ps__readings *pain, ps_profile *profile)
-{
-    for (int32_t i = 0; i < catalogue->intake_fields.count; i++) {
-        const int32_t reading = ps__reading_of(&catalogue->intake_fields.at[i]);
-        if (reading == PS_NONE) continue;
-        const bool given = pain->at[reading] != PS_NOT_GIVEN;
-        profile->values[i] = (ps_value){.given = given, .number = given ? pain->at[reading] : 0};
-    }
-}
-
 void ps__profile_on(const ps_intake *of, const ps_account *account, const ps__readings *pain,
                     ps_day day, ps_profile *profile)
 {
     *profile = account->profile;
     let_weeks_pass(of->catalogue, account, day, profile);
-    put_pain(of->catalogue, pain, profile);
+    ps__pain_put(of->catalogue, pain, profile);
 }
 
 // ---- when the questions are due ----

@@ -14,14 +14,25 @@ enum {
     WANTED_TEXT = 150 ///< [bytes] so that the word that is not wanted fits beside it
 };
 
+static bool is_called(const char *id, ps_str name)
+{
+    return strncmp(id, name.ptr, (size_t)name.len) == 0 && id[name.len] == '\0';
+}
+
 int32_t ps_intake_field_find(const ps_catalogue *catalogue, ps_str id)
 {
-    return ps_document_find(&ps_catalogue_struct, catalogue, "intake_fields", id);
+    for (int32_t i = 0; i < catalogue->intake_fields.count; i++) {
+        if (is_called(catalogue->intake_fields.at[i].id, id)) return i;
+    }
+    return PS_NONE;
 }
 
 int32_t ps_screening_item_find(const ps_catalogue *catalogue, ps_str id)
 {
-    return ps_document_find(&ps_catalogue_struct, catalogue, "screening_items", id);
+    for (int32_t i = 0; i < catalogue->screening_items.count; i++) {
+        if (is_called(catalogue->screening_items.at[i].id, id)) return i;
+    }
+    return PS_NONE;
 }
 
 // ---- words ----

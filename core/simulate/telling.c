@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 
-#include <string.h>
+#include <inttypes.h>
 
 static const char device[] = "simulation-script", place[] = "front_hip";
 
@@ -168,7 +168,7 @@ void ps__tell_session(ps__run *of)
     const int32_t programme = of->coach->programme;
     ps__session *session = &of->sessions[of->session_count++];
     ps_text name = ps__text_over(session->name, PS__SESSION_NAME);
-    ps__put(&name, "simulated-%lld", (long long)of->sequence);
+    ps__put(&name, "simulated-%" PRId64, of->sequence);
     for (int32_t i = 0; i < day->count; i++) {
         session->items[i] = prescription_of(of->catalogue, &day->items[i]);
     }

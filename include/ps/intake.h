@@ -80,22 +80,21 @@ typedef struct {
 /// Answers and values along one line of time, with the event that each of them comes from.
 typedef struct {
     ps_profile profile; ///< without `stood`; pain and numbers that grow are those of the telling
-    const ps_event *answered_by[PS_ITEMS_MAX]; ///< in this round; NULL: not
+    const ps_event *answered_by[PS_ITEMS_MAX]; ///< NULL: never
     const ps_event *told_by[PS_INTAKE_MAX];    ///< NULL: never
-    ps_day round_day;      ///< on which the running round began, or PS_DAY_NEVER
-    bool round_started;    ///< by a screen_started, not just by an answer
-    uint64_t rounds_since; ///< bit i: a round began after clearing i was recorded
+    ps_day round_day; ///< on which the running round began, or PS_DAY_NEVER
 } ps_account;
 
 /// The running state of one person: a plain value, may be copied. Its pointers are to the events.
 typedef struct {
     const ps_catalogue *catalogue;
-    ps_account counts;                   ///< by what counts, corrections and voids applied
-    ps_account said;                     ///< by the worst of what counts and what was ever said
-    const ps_event *heard;               ///< the last one that came as PS_LINE_SAID
-    ps_flag_set stood;                   ///< see ps_profile.stood
-    const char *consent;                 ///< version that was agreed to last; NULL
-    ps_day last_session;                 ///< local day of the latest start, or PS_DAY_NEVER
+    ps_account counts;     ///< by what counts, corrections and voids applied
+    ps_account said;       ///< by the worst of what counts and what was ever said
+    const ps_event *heard; ///< the last one that came as PS_LINE_SAID
+    uint64_t rounds_since; ///< bit i: a round that stands as said began after clearing i was told
+    ps_flag_set stood;     ///< see ps_profile.stood
+    const char *consent;   ///< version that was agreed to last; NULL
+    ps_day last_session;   ///< local day of the latest start, or PS_DAY_NEVER
     ps_pain_day pain[PS_PAIN_DAYS_KEPT]; ///< the last days with a report, latest first
     int32_t pain_days;
     int32_t pain_last[PS_PAIN_READINGS]; ///< by the last report of each, or PS_NOT_GIVEN

@@ -195,7 +195,7 @@ static bool is_set(const cli *c, const char *name)
 static cli_exit one_too_many(cli *c)
 {
     const char *word = c->arguments[c->command->arguments_max];
-    const bool first = c->argument_count == 1 && !c->family && cli_is_family(c->name);
+    const bool first = c->command->arguments_max == 0 && !c->family && cli_is_family(c->name);
     const char *closest = first ? cli_closest_word(c->name, word) : NULL;
     if (!closest || strcmp(closest, word) == 0) {
         return cli_usage(c, "'%s' is one argument too many", word);

@@ -87,12 +87,22 @@ static int32_t column_of(const chart_scale *scale, double value)
     return (int32_t)floor(kept * (scale->columns - 1) + 0.5);
 }
 
+/// The marks of a scale: the multiples of its step.
+static double mark_at(const chart_scale *scale, int32_t index)
+{
+    return (ceil(scale->low / scale->step) + index) * scale->step;
+}
+
+static int32_t marks_of(const chart_scale *scale)
+{
+    return (int32_t)(floor(scale->high / scale->step) - ceil(scale->low / scale->step)) + 1;
+}
+
 /// Whether a mark of the scale stands in this column.
 static bool is_marked(const chart_scale *scale, int32_t column)
 {
-    const double first = ceil(scale->low / scale->step) * scale->step;
-    for (double at = first; at <= scale->high; at += scale->step) {
-        if (column_of(scale, at) == column) return true;
+    for (int32_t i = 0; i < marks_of(scale); i++) {
+        if (column_of(scale, mark_at(scale, i)) == column) return true;
     }
     return false;
 }
@@ -129,10 +139,11 @@ void chart_interval(buffer *to, chart_style style, const chart_scale *scale, dou
 void chart_numbers(buffer *to, const chart_scale *scale)
 {
     int32_t written = 0; // columns
-    const double first = ceil(scale->low / scale->step) * scale->step;
-    for (double at = first; at <= scale->high; at += scale->step) {
+    for (int32_t i = 0; i < marks_of(scale); i++) {
         char text[16];
-        const int32_t len = snprintf(text, sizeof text, "%g", at);
+        const double at = mark_at(scale, i);
+        // and no "-0"
+        const int32_t len = snprintf(text, sizeof text, "%g", at == 0 ? 0 : at);
         int32_t start = column_of(scale, at) - len / 2;
         if (start + len > scale->columns) start = scale->columns - len;
         if (start < 0) start = 0;

@@ -36,9 +36,7 @@ static int32_t find_standing(const cli *c, const coach_run *run, standing *found
     for (int32_t state = FLAG_OPEN; state <= FLAG_LIMITS; state++) {
         for (int32_t i = 0; i < flags->count; i++) {
             if (found_by(run)->flags[i] != PS_YES) continue;
-            const bool open = found_by(run)->open >> i & 1,
-                       cleared = found_by(run)->cleared >> i & 1;
-            const flag_state own = open ? FLAG_OPEN : cleared ? FLAG_CLEARED : FLAG_LIMITS;
+            const flag_state own = flag_state_of(found_by(run), i);
             if ((int32_t)own != state) continue;
             found[count++] = (standing){i, own, last_said(run, flags->at[i].id)};
         }

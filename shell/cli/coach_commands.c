@@ -6,7 +6,9 @@ static const ps_enum clearing_kinds = {.c_name = "clearing", .names = clearing_w
 
 // clang-format off
 static const cli_option setup_options[] = {
-    {.name = "from", .argument = "FILE", .help = "read the answers from a file; - is standard input"},
+    {.name = "from",
+     .argument = "FILE",
+     .help = "read the answers from a file; - is standard input"},
     {.name = "template", .help = "print such a file, to fill in"},
     COACH_CLOCK_OPTION,
 };
@@ -24,7 +26,9 @@ static const cli_option clear_options[] = {
      .argument = "KIND",
      .help = "what it was; an emergency or urgent sign wants a medical_review",
      .words = &clearing_kinds},
-    {.name = "on", .argument = "DATE", .help = "the day it was said, such as 2026-11-21; today without it"},
+    {.name = "on",
+     .argument = "DATE",
+     .help = "the day it was said, such as 2026-11-21; today without it"},
     {.name = "released", .argument = "WORDS", .help = "what may be done again, in words"},
     {.name = "codes", .argument = "A,B", .help = "the precautions that this takes off, by name"},
     {.name = "new-diagnosis", .argument = "WORDS", .help = "a new diagnosis: every clearance ends"},
@@ -81,8 +85,8 @@ static const cli_command commands[] = {
         .text = "Shows what follows from your answers. Every four weeks, and after a long time "
                 "without training, the safety questions are due again; then it asks them. Say "
                 "--new when something has changed.\n\n"
-                "A yes that closes the programme is not undone by a later no: psoas clear is the way "
-                "back.",
+                "A yes that closes the programme is not undone by a later no: psoas clear is the "
+                "way back.",
         .options = CLI_LIST(screen_options),
         .examples = CLI_LIST(screen_examples),
         .json = true,
@@ -95,8 +99,8 @@ static const cli_command commands[] = {
         .arguments_max = 1,
         .argument_at = clear_flag_at,
         .summary = "record what a doctor or physiotherapist has said",
-        .text = "Records that a professional has cleared what your answers have closed. It opens the "
-                "programme for 12 weeks, gently for the first two. The precautions stay on "
+        .text = "Records that a professional has cleared what your answers have closed. It opens "
+                "the programme for 12 weeks, gently for the first two. The precautions stay on "
                 "until they are released by name with --codes. An emergency or urgent sign wants a "
                 "medical review.\n\n"
                 "Without FLAG it lists what is open and what is cleared.",

@@ -85,10 +85,19 @@ void coach_run_close(coach_run *run)
 
 // ---- adding ----
 
+/// Now, and not before the latest entry when clocks differ a little: what is told later counts.
+static ps_instant instant_for(const coach_run *run)
+{
+    const int64_t last = run->read.history.last_ms;
+    const bool close = run->now.ms < last && last - run->now.ms <= NOW_SLACK_MS;
+    return (ps_instant){close ? last : run->now.ms, run->now.offset_min};
+}
+
 static cli_exit fill_in(cli *c, const coach_run *run, ps_event *events, int32_t count)
 {
     ps_error err = {0};
     int64_t sequence = 0;
+    const ps_instant at = instant_for(run);
     if (store_next_sequence(run->in, run->person.id, &sequence, &err) != PS_OK) {
         return cli_fail(c, &err);
     }
@@ -96,7 +105,7 @@ static cli_exit fill_in(cli *c, const coach_run *run, ps_event *events, int32_t 
         events[i].person = run->person.id;
         events[i].device = store_device(run->in);
         events[i].sequence = sequence + i;
-        if (events[i].at.ms == 0) events[i].at = run->now;
+        if (events[i].at.ms == 0) events[i].at = at;
     }
     return CLI_OK;
 }

@@ -2,7 +2,6 @@
 
 #include "shell/cli/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 // ---- days ----
@@ -16,12 +15,14 @@ const char *words_weekday(ps_day day) { return weekdays[ps_day_of_week(day) - 1]
 
 enum { YEAR_LEN = 4, MONTH_AT = 5, DAY_AT = 8 }; // in "2026-11-21"
 
+static int32_t two_digits(const char *at) { return 10 * (at[0] - '0') + at[1] - '0'; }
+
 void words_day(buffer *to, ps_day day)
 {
     char text[PS_DAY_TEXT];
     ps_day_format(day, text, sizeof text);
-    buffer_format(to, "%.3s %d %s", words_weekday(day), atoi(text + DAY_AT),
-                  months[atoi(text + MONTH_AT) - 1]);
+    buffer_format(to, "%.3s %d %s", words_weekday(day), two_digits(text + DAY_AT),
+                  months[two_digits(text + MONTH_AT) - 1]);
 }
 
 void words_day_year(buffer *to, ps_day day)
@@ -296,7 +297,7 @@ const char *words_stage(ps_stage stage)
     return words[stage];
 }
 
-const char *words_act(ps_act act)
+static const char *words_act(ps_act act)
 {
     static const char *const words[] = {
         [PS_ACT_NOTHING] = "as it was",

@@ -52,7 +52,6 @@ void words_why_not(buffer *to, const ps_catalogue *catalogue, int32_t exercise,
 // ---- training ----
 
 const char *words_stage(ps_stage stage); ///< "being built up"
-const char *words_act(ps_act act);       ///< "one step up"
 
 /// What followed from a try and why: "one step down on the left, because the pain was 5"; nothing
 /// where nothing changes.

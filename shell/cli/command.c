@@ -75,8 +75,9 @@ static const cli_variable variables[] = {
 };
 const cli_variables cli_environment = CLI_LIST(variables);
 
-static const cli_group *const groups[] = {&cli_coach_commands, &cli_plan_commands, &cli_log_commands, &cli_knowledge_commands, &cli_data_commands,
-                                          &cli_program_commands};
+static const cli_group *const groups[] = {&cli_coach_commands, &cli_plan_commands,
+                                          &cli_log_commands,   &cli_knowledge_commands,
+                                          &cli_data_commands,  &cli_program_commands};
 
 cli_groups cli_all_groups(void) { return (cli_groups){groups, PS_COUNT(groups)}; }
 

@@ -122,7 +122,7 @@ static ps_code read_field(walk *of, int32_t field, ps_str value, intake_line *li
 {
     const ps_intake_field *at = &of->catalogue->intake_fields.at[field];
     char text[QUESTION_TEXT_MAX];
-    if (at->optional && at->type != PS_ASK_SOME_OF && ps_str_is(value, "none")) return PS_OK;
+    if (question_takes_none(at) && ps_str_is(value, "none")) return PS_OK;
     const ps_code code = question_read_field(of->catalogue, field, value, &line->value, text, err);
     if (code != PS_OK) return code;
     line->text = ps_arena_text(of->room, ps_str_of(text));

@@ -186,7 +186,7 @@ static cli_exit put_value(cli *c, const ps_field *field, const char *text, void 
     case PS_FIELD_LIST:
         break;
     }
-    assert(!"a field of this type is not among the editable ones");
+    assert(false); // no field of these types is among the editable ones
     return CLI_FAILED;
 }
 
@@ -195,6 +195,8 @@ static cli_exit put_value(cli *c, const ps_field *field, const char *text, void 
 static cli_exit check_place(cli *c, const char *place)
 {
     if (!place || log_place_find(c->catalogue, place) != PS_NONE) return CLI_OK;
+    const char *near = ps_names_closest(&c->names, "places", ps_str_of(place));
+    if (near) return cli_usage(c, "place '%s': did you mean '%s'?", place, near);
     buffer all = {0};
     for (int32_t i = 0; log_place_at(c->catalogue, i); i++) {
         buffer_format(&all, "%s%s", i > 0 ? ", " : "", log_place_at(c->catalogue, i));

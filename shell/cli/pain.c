@@ -143,6 +143,17 @@ static const char *const contexts[] = {
 
 const char *log_context(ps_pain_context context) { return contexts[context]; }
 
+/// Domain 5.12: what spreads down the leg is a reason to stop, and to ask.
+static void put_spreading(cli *c, const char *place)
+{
+    if (strcmp(place, "lower_leg") != 0) return;
+    paper_put(&c->page, INK_CARE,
+              "Pain or tingling that runs down the leg should be seen by a doctor or "
+              "physiotherapist before you train on. If it is new, say so: ");
+    paper_put(&c->page, INK_NAME, "psoas screen --new");
+    paper_flow(&c->page, 0);
+}
+
 static cli_exit store_report(cli *c, coach_run *run, const report *of)
 {
     const log_outlook before = log_outlook_of(c, run);
@@ -166,6 +177,7 @@ static cli_exit store_report(cli *c, coach_run *run, const report *of)
     log_put_when(c, of->at);
     paper_flow(&c->page, 0);
     buffer_free(&where);
+    if (of->score > 0) put_spreading(c, place);
     return log_put_follow(c, run, &before);
 }
 

@@ -128,12 +128,13 @@ static course course_of(const simulation *of, int32_t exercise, int32_t side)
 
 static bool is_begun(const ps_training *state) { return state->rung > 0; }
 
-static bool has_begun(const course *of)
+/// How it stood when it was begun, or NULL.
+static const ps_training *first_begun(const course *of)
 {
     for (int32_t w = 0; w < of->count; w++) {
-        if (is_begun(of->at[w])) return true;
+        if (is_begun(of->at[w])) return of->at[w];
     }
-    return false;
+    return NULL;
 }
 
 static char mark_of(const ps_training *state)
@@ -174,10 +175,8 @@ static void put_mark_words(cli *c, char mark, int32_t first, int32_t last)
 /// "step 2 to 6 of 7; with a load from week 5 on"
 static void put_course_words(cli *c, const ps_exercise *exercise, const course *of)
 {
-    const ps_training *first = NULL, *last = of->at[of->count - 1];
-    for (int32_t w = 0; w < of->count && !first; w++) {
-        if (is_begun(of->at[w])) first = of->at[w];
-    }
+    const ps_training *first = first_begun(of), *last = of->at[of->count - 1];
+    if (!first) return;
     const ps_training *end = is_begun(last) ? last : first;
     paper_format(&c->page, INK_PLAIN, "step %d", first->rung);
     if (end->rung != first->rung || end->loaded != first->loaded) {
@@ -260,15 +259,15 @@ static void put_exercise(cli *c, const simulation *of, int32_t index)
 {
     const ps_exercise *exercise = &c->catalogue->exercises.at[index];
     const course left = course_of(of, index, 0), right = course_of(of, index, 1);
-    if (!has_begun(&left) && !(exercise->per_side && has_begun(&right))) return;
+    if (!first_begun(&left) && !(exercise->per_side && first_begun(&right))) return;
     paper_gap(&c->page);
     paper_put(&c->page, INK_PLAIN, exercise->name);
     paper_put(&c->page, INK_PLAIN, "  ");
     paper_put(&c->page, INK_NAME, exercise->id);
     paper_flow(&c->page, PLAN_INDENT);
     const bool one = !exercise->per_side || same_course(&left, &right);
-    if (has_begun(&left)) put_course(c, exercise, &left, one ? "both" : "left");
-    if (!one && has_begun(&right)) put_course(c, exercise, &right, "right");
+    if (first_begun(&left)) put_course(c, exercise, &left, one ? "both" : "left");
+    if (!one && first_begun(&right)) put_course(c, exercise, &right, "right");
 }
 
 // ---- the page ----

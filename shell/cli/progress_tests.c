@@ -9,23 +9,15 @@
 
 enum { INDENT = 2, DAY_LABEL = 8, VALUE = 7, DAYS_SHOWN = 6, COLUMNS_MOST = 60, SIDES = 2 };
 
-/// Steps of the scale of a test.
+/// The scale of a test: the whole of it where it has ends, else what the results need.
 static const struct {
     const char *test;
-    double step;
-} steps[] = {
-    {"T_LEN",  5},
-    {"T_HOLD", 5},
-    {"T_ASLR", 1}
+    double step, low, high; ///< low == high: no ends
+} scales[] = {
+    {"T_LEN",  5, 0, 0 },
+    {"T_HOLD", 5, 0, 30},
+    {"T_ASLR", 1, 0, 5 },
 };
-
-static double step_of(const ps_self_test *test)
-{
-    for (int32_t i = 0; i < PS_COUNT(steps); i++) {
-        if (strcmp(steps[i].test, test->id) == 0) return steps[i].step;
-    }
-    return 1;
-}
 
 /// The last days of a course that are shown.
 static int32_t first_shown(const ps_test_course *course)
@@ -33,27 +25,38 @@ static int32_t first_shown(const ps_test_course *course)
     return course->day_count > DAYS_SHOWN ? course->day_count - DAYS_SHOWN : 0;
 }
 
+/// The ends of the results with their noise, on whole steps.
+static void fit(chart_scale *scale, const ps_test_course *course)
+{
+    const double noise = course->repeatability.smallest;
+    for (int32_t i = first_shown(course); i < course->day_count; i++) {
+        const double value = course->days[i].value;
+        scale->low = fmin(scale->low, floor((value - noise) / scale->step) * scale->step);
+        scale->high = fmax(scale->high, ceil((value + noise) / scale->step) * scale->step);
+    }
+}
+
 /// A scale with room for both sides and their noise.
 static chart_scale scale_of(const progress_view *view, const ps_self_test *test,
                             const ps_test_course *const courses[SIDES])
 {
-    double low = HUGE_VAL, high = -HUGE_VAL;
-    for (int32_t i = 0; i < SIDES; i++) {
-        if (!courses[i]) continue;
-        const double noise = courses[i]->repeatability.smallest;
-        for (int32_t k = first_shown(courses[i]); k < courses[i]->day_count; k++) {
-            low = fmin(low, courses[i]->days[k].value - noise);
-            high = fmax(high, courses[i]->days[k].value + noise);
-        }
-    }
-    const double step = step_of(test);
     const int32_t room = view->c->page.width - 2 * INDENT - DAY_LABEL - VALUE;
-    chart_scale scale = {.low = floor(low / step) * step,
-                         .high = ceil(high / step) * step,
-                         .step = step,
+    chart_scale scale = {.low = HUGE_VAL,
+                         .high = -HUGE_VAL,
+                         .step = 1,
                          .columns = room < COLUMNS_MOST ? room : COLUMNS_MOST};
-    if (scale.low < 0 && test->better == PS_BETTER_HIGHER) scale.low = 0; // a time is not below 0
-    if (scale.high <= scale.low) scale.high = scale.low + step;
+    for (int32_t i = 0; i < PS_COUNT(scales); i++) {
+        if (strcmp(scales[i].test, test->id) != 0) continue;
+        scale.step = scales[i].step;
+        if (scales[i].low == scales[i].high) continue;
+        scale.low = scales[i].low;
+        scale.high = scales[i].high;
+        return scale;
+    }
+    for (int32_t i = 0; i < SIDES; i++) {
+        if (courses[i]) fit(&scale, courses[i]);
+    }
+    if (scale.high <= scale.low) scale.high = scale.low + scale.step;
     return scale;
 }
 

@@ -37,8 +37,10 @@ static const step steps[] = {
     {.field = "pain_ordinary", .section = hip, .each_round = true},
     {.field = "settle_hours", .section = hip, .each_round = true},
     {.field = "night_wake", .section = hip, .each_round = true},
-    {.field = "weeks_pregnant", .section = safety, .each_round = true, .optional = true, .items = {"pregnant"}},
-    {.field = "weeks_since_birth", .section = safety, .optional = true, .items = {"birth_6w", "birth_24w"}},
+    {.field = "weeks_pregnant", .section = safety, .each_round = true, .optional = true,
+     .items = {"pregnant"}},
+    {.field = "weeks_since_birth", .section = safety, .optional = true,
+     .items = {"birth_6w", "birth_24w"}},
     {.field = "weeks_since_surgery", .section = safety, .optional = true,
      .items = {"surg_hip_12w", "surg_spine_12w", "surg_abdo_12w", "csection_12w"}},
     {.field = "weeks_since_tha", .section = safety, .optional = true, .items = {"hip_replaced"}},
@@ -102,7 +104,7 @@ static int32_t level_of(const question_view *view, int32_t flag)
 /// of one level as fit, without tearing apart those of one flag.
 static question items_question(const question_view *view)
 {
-    int32_t items[QUESTION_LINES_MAX + 1], flags[QUESTION_LINES_MAX + 1], count = 0;
+    int32_t items[QUESTION_LINES_MAX + 1] = {0}, flags[QUESTION_LINES_MAX + 1] = {0}, count = 0;
     const int32_t level = level_of(view, view->next.flag);
     ps_profile profile = *view->profile;
     ps_question next = view->next;

@@ -52,6 +52,7 @@ bool question_preset(const question_view *view, const question *of, ps_value *va
 typedef enum {
     REPLY_ANSWER,
     REPLY_EMPTY, ///< an optional field was left empty
+    REPLY_NONE,  ///< what was told to an optional field is taken back
     REPLY_BACK,
     REPLY_WHY,
     REPLY_STOP,
@@ -75,6 +76,9 @@ reply question_read(const ps_catalogue *catalogue, const question *of, const ps_
 PS_MUST_USE ps_code question_read_field(const ps_catalogue *catalogue, int32_t field, ps_str said,
                                         ps_value *value, char text[QUESTION_TEXT_MAX],
                                         ps_error *err);
+
+/// Whether "none" takes back what was told to the field; of a list it is an answer.
+bool question_takes_none(const ps_intake_field *field);
 
 /// "yes", "no", "not sure" and their short forms; false when it is none.
 bool question_read_answer(ps_str said, ps_answer *answer);

@@ -154,6 +154,11 @@ static reply read_items(const question *of, ps_str line)
 
 // ---- fields ----
 
+bool question_takes_none(const ps_intake_field *field)
+{
+    return field->optional && field->type != PS_ASK_SOME_OF;
+}
+
 typedef struct {
     const char *said, *meant;
 } alias;
@@ -207,6 +212,16 @@ ps_code question_read_field(const ps_catalogue *catalogue, int32_t field, ps_str
     return PS_OK;
 }
 
+/// What the words mean, as they stand.
+static reply read_words(const ps_catalogue *catalogue, const question *of, ps_str line)
+{
+    reply answer = {.kind = REPLY_ANSWER};
+    ps_error err = {0};
+    const ps_code code =
+        question_read_field(catalogue, of->field, line, &answer.value, answer.text, &err);
+    return code == PS_OK ? answer : unclear("Not clear: %s.", err.text);
+}
+
 /// A value of ours, as if it had been typed.
 static reply chosen(const ps_catalogue *catalogue, const question *of, const ps_value *value)
 {
@@ -234,40 +249,42 @@ static reply read_numbers(const ps_catalogue *catalogue, const question *of,
     return words > 0 ? chosen(catalogue, of, &value) : unclear("Type a number.");
 }
 
-static bool is_choice(const ps_intake_field *field)
+/// A choice by its number or its word.
+static reply read_choice(const ps_catalogue *catalogue, const question *of,
+                         const ps_intake_field *field, const ps_value *preset, ps_str line)
 {
-    return field->type == PS_ASK_ONE_OF || field->type == PS_ASK_SOME_OF;
+    const bool digits = line.ptr[0] >= '0' && line.ptr[0] <= '9' && !is_word(line, "0");
+    if (digits) return read_numbers(catalogue, of, field, preset ? preset->chosen : 0, line);
+    return read_words(catalogue, of, is_word(line, "0") ? PS_STR("none") : line);
+}
+
+/// A short form as the word that is stored.
+static ps_str whole_word(ps_str line)
+{
+    ps_answer answer;
+    if (!question_read_answer(line, &answer) || answer == PS_ANSWER_NOT_SURE) return line;
+    return answer == PS_ANSWER_YES ? PS_STR("yes") : PS_STR("no");
+}
+
+static reply read_empty(const ps_catalogue *catalogue, const question *of, const ps_value *preset)
+{
+    const char *id = catalogue->intake_fields.at[of->field].id;
+    if (preset) return chosen(catalogue, of, preset);
+    // else it would be asked again the next time
+    if (strcmp(id, "country") == 0) return read_words(catalogue, of, PS_STR("unknown"));
+    if (of->optional) return (reply){.kind = REPLY_EMPTY};
+    return unclear("Please type an answer, or q to stop here.");
 }
 
 static reply read_field(const ps_catalogue *catalogue, const question *of, const ps_value *preset,
                         ps_str line)
 {
     const ps_intake_field *field = &catalogue->intake_fields.at[of->field];
-    const bool country = strcmp(field->id, "country") == 0;
-    ps_answer yes_no;
-    if (line.len == 0 && preset) return chosen(catalogue, of, preset);
-    if (line.len == 0 && of->optional && !country) return (reply){.kind = REPLY_EMPTY};
-    if (line.len == 0 && !country) return unclear("Please type an answer, or q to stop here.");
+    if (line.len == 0) return read_empty(catalogue, of, preset);
     if (is_word(line, "?")) return (reply){.kind = REPLY_WHY};
-    if (is_choice(field)) {
-        const uint64_t before = preset ? preset->chosen : 0;
-        const reply numbers = read_numbers(catalogue, of, field, before, line);
-        const bool digits = line.len > 0 && line.ptr[0] >= '0' && line.ptr[0] <= '9';
-        if (numbers.kind == REPLY_ANSWER || (digits && !is_word(line, "0"))) return numbers;
-        if (is_word(line, "0")) line = PS_STR("none");
-    }
-    if (field->type == PS_ASK_YES_NO && question_read_answer(line, &yes_no)) {
-        if (yes_no == PS_ANSWER_YES) line = PS_STR("yes");
-        if (yes_no == PS_ANSWER_NO) line = PS_STR("no");
-    }
-    reply answer = {.kind = REPLY_ANSWER};
-    ps_error err = {0};
-    if (country && line.len == 0) line = PS_STR("unknown");
-    if (question_read_field(catalogue, of->field, line, &answer.value, answer.text, &err) ==
-        PS_OK) {
-        return answer;
-    }
-    return unclear("Not clear: %s.", err.text);
+    if (is_word(line, "none") && question_takes_none(field)) return (reply){.kind = REPLY_NONE};
+    if (field->choices.count > 0) return read_choice(catalogue, of, field, preset, line);
+    return read_words(catalogue, of, field->type == PS_ASK_YES_NO ? whole_word(line) : line);
 }
 
 reply question_read(const ps_catalogue *catalogue, const question *of, const ps_value *preset,

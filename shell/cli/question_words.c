@@ -35,8 +35,8 @@ static const word_pair reasons[] = {
     {"pain_ordinary", upset},
     {"settle_hours", upset},
     {"night_wake", upset},
-    {"weeks_pregnant", "Lying on the back and some loads are left out from certain weeks on. Without "
-                       "a number all of these limits hold."},
+    {"weeks_pregnant", "Lying on the back and some loads are left out from certain weeks on; "
+                       "without a number all of it is."},
     {"weeks_since_birth", weeks},
     {"weeks_since_surgery", weeks},
     {"surgery_kind", weeks},

@@ -136,10 +136,12 @@ static void put_way_back(cli *c, const ps_refusal_page *page)
                      review ? " --kind medical_review" : "");
         paper_row(&c->page, INDENT);
     }
-    if (page->back == PS_BACK_BY_CLEARANCE) {
-        paper_put(&c->page, INK_QUIET, "A slip of the finger? Mend the answer: psoas log edit");
-        paper_flow(&c->page, INDENT);
-    }
+    const char *slip = page->back == PS_BACK_WHEN_ADULT     ? "psoas setup age_years N"
+                       : page->back == PS_BACK_BY_CLEARANCE ? "psoas log edit"
+                                                            : NULL;
+    if (!slip) return; // a later answer opens nothing there
+    paper_format(&c->page, INK_QUIET, "A slip of the finger? Mend it: %s", slip);
+    paper_flow(&c->page, INDENT);
 }
 
 static void put_list(cli *c, const char *heading, const ps_texts *texts)
@@ -172,4 +174,5 @@ void refusal_put(cli *c, const coach_run *run)
     put_list(c, "Closed until then", &refusal->closed);
     put_list(c, "Still open", &refusal->stays_open);
     cli_put_notice(c);
+    put_call(c, &page); // the first lines may have left the screen
 }

@@ -178,7 +178,11 @@ cli_exit screen(cli *c)
         code = coach_run_needs_plan(c, &run);
     } else {
         if (anew) code = begin_anew(c, &run);
-        if (code == CLI_OK) code = put_state(c, &run);
+        if (code == CLI_OK && anew && data_can_ask(c)) {
+            code = setup_talk(c, &run);
+        } else if (code == CLI_OK) {
+            code = put_state(c, &run);
+        }
     }
 
 done:

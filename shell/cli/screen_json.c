@@ -46,12 +46,6 @@ static screen_answer_reports answers_of(cli *c, const coach_run *run, int32_t fl
     return (screen_answer_reports){at, count};
 }
 
-static flag_state state_of(const ps_screen_result *found, int32_t flag)
-{
-    if (found->open >> flag & 1) return FLAG_OPEN;
-    return found->cleared >> flag & 1 ? FLAG_CLEARED : FLAG_LIMITS;
-}
-
 static screen_flag_reports flags_of(cli *c, const coach_run *run)
 {
     const ps_flags *flags = &c->catalogue->flags;
@@ -63,7 +57,7 @@ static screen_flag_reports flags_of(cli *c, const coach_run *run)
         at[count++] = (screen_flag_report){
             .id = flag->id,
             .level = flag->level,
-            .state = state_of(found_by(run), i),
+            .state = flag_state_of(found_by(run), i),
             .title = flag->title,
             .why = flag->why,
             .action = flag->action,

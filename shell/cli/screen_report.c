@@ -5,6 +5,12 @@ enum { TEXT = 2000, ITEMS = 200 };
 static const char *const flag_words[] = {"open", "cleared", "limits"};
 const ps_enum flag_state_names = PS_ENUM_OF(flag_state, flag_words);
 
+flag_state flag_state_of(const ps_screen_result *found, int32_t flag)
+{
+    if (found->open >> flag & 1) return FLAG_OPEN;
+    return found->cleared >> flag & 1 ? FLAG_CLEARED : FLAG_LIMITS;
+}
+
 static const ps_field answer_fields[] = {
     PS_F_TEXT(screen_answer_report, ask, TEXT, "The question."),
     PS_F_TEXT(screen_answer_report, answer, TEXT, "The answer."),

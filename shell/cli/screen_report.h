@@ -14,6 +14,9 @@ PS_LIST_OF(screen_answer_report, screen_answer_reports);
 typedef enum { FLAG_OPEN, FLAG_CLEARED, FLAG_LIMITS } flag_state;
 extern const ps_enum flag_state_names;
 
+/// Of a flag that is true.
+flag_state flag_state_of(const ps_screen_result *found, int32_t flag);
+
 typedef struct {
     const char *id;
     ps_level level;

@@ -1,5 +1,6 @@
 // One page for a clinician, without a name: what was told, what it led to, what is asked of them.
 #include "shell/cli/coach_words.h"
+#include "shell/cli/screen_report.h"
 #include "shell/cli/setup.h"
 
 #include <string.h>
@@ -57,10 +58,12 @@ static const told_line lines[] = {
     {"Where", {{"", "site", ""}, {"side: ", "side", ""}, {"began ", "onset", ""}}},
     {"Pain (0-10)", {{"at the start ", "pain_now", ""}, {"worst ", "pain_worst_24h", ""},
                      {"at rest ", "pain_rest", ""}, {"ordinary activity ", "pain_ordinary", ""},
-                     {"settles in ", "settle_hours", " h"}, {"wakes on ", "night_wake", " nights a week"}}},
+                     {"settles in ", "settle_hours", " h"},
+                     {"wakes on ", "night_wake", " nights a week"}}},
     {"Weeks", {{"pregnant ", "weeks_pregnant", ""}, {"since birth ", "weeks_since_birth", ""},
                {"since surgery ", "weeks_since_surgery", ""}, {"operated on: ", "surgery_kind", ""},
-               {"since the hip replacement ", "weeks_since_tha", ""}, {"approach: ", "tha_approach", ""}}},
+               {"since the hip replacement ", "weeks_since_tha", ""},
+               {"approach: ", "tha_approach", ""}}},
     {"Length test", {{"left ", "length_deg_L", " degrees"}, {"right ", "length_deg_R", " degrees"},
                      {"back flat: ", "back_flat", ""}}},
     {"Seated hold", {{"left ", "hold_s_L", " s"}, {"right ", "hold_s_R", " s"}}},
@@ -112,12 +115,6 @@ static void put_yes(cli *c, const coach_run *run)
 
 // ---- what it led to, and what is asked ----
 
-static const char *state_of(const ps_screen_result *found, int32_t flag)
-{
-    if (found->open >> flag & 1) return "open";
-    return found->cleared >> flag & 1 ? "cleared" : "limits";
-}
-
 static void put_flags(cli *c, const coach_run *run)
 {
     const ps_screen_result *found = &told_of(run)->screened;
@@ -128,7 +125,8 @@ static void put_flags(cli *c, const coach_run *run)
         begun = true;
         paper_format(&c->page, INK_PLAIN, "%s [%s]: %s", c->catalogue->flags.at[i].title,
                      c->catalogue->flags.at[i].id, c->catalogue->flags.at[i].action);
-        paper_item(&c->page, INDENT, INK_NAME, state_of(found, i), LABEL);
+        paper_item(&c->page, INDENT, INK_NAME, flag_state_names.names[flag_state_of(found, i)],
+                   LABEL);
     }
 }
 

@@ -237,6 +237,11 @@ static cli_exit one_test(cli *c, coach_run *run, int32_t index)
     if (has_try(c)) return measure_once(c, run, index, measure);
     if (data_can_ask(c)) return measure_by_asking(c, run, index, measure);
     self_test_put_instructions(c, run, index);
+    paper_gap(&c->page);
+    paper_put(&c->page, INK_PLAIN, "Then each try, for each side:");
+    paper_flow(&c->page, 0);
+    paper_format(&c->page, INK_NAME, "psoas test %s --side left %s", test->id, measure->example);
+    paper_row(&c->page, 2);
     return CLI_OK;
 }
 

@@ -8,6 +8,7 @@
 typedef struct {
     const char *id;          ///< of the test
     const char *option;      ///< that gives the number
+    const char *example;     ///< of the options of a try
     const char *left_field;  ///< intake field that has its limits
     bool whole;              ///< whole numbers only
     int32_t tries;           ///< of a side
@@ -46,10 +47,12 @@ void self_test_put_error(buffer *to, const ps_self_test *test, const ps_repeatab
 // ---- pages ----
 
 void self_test_put_overview(cli *c, const coach_run *run);
-void self_test_put_instructions(cli *c, const coach_run *run, int32_t test);
+
+/// index  of the test, here and below
+void self_test_put_instructions(cli *c, const coach_run *run, int32_t index);
 
 /// The latest results of a side: value, reading, change against its error, the other side.
-void self_test_put_result(cli *c, const coach_run *run, int32_t test, ps_side side);
+void self_test_put_result(cli *c, const coach_run *run, int32_t index, ps_side side);
 
 // ---- asking ----
 

@@ -13,12 +13,40 @@ enum { INDENT = 2, ID = 12, LABEL = 12 };
 
 // clang-format off
 static const self_test_measure measures[] = {
-    {.id = "T_LEN", .option = "degrees", .left_field = "length_deg_L", .tries = 3,
-     .one = " degree", .many = " degrees", .more = "higher", .less = "lower"},
-    {.id = "T_HOLD", .option = "seconds", .left_field = "hold_s_L", .tries = 2,
-     .one = " s", .many = " s", .more = "longer", .less = "shorter"},
-    {.id = "T_ASLR", .option = "rating", .left_field = "aslr_L", .whole = true, .tries = 1,
-     .one = " of 5", .many = " of 5", .more = "harder", .less = "easier"},
+    {
+        .id = "T_LEN",
+        .option = "degrees",
+        .example = "--thigh 42 --hip 55 --knee 51 --back-flat yes",
+        .left_field = "length_deg_L",
+        .tries = 3,
+        .one = " degree",
+        .many = " degrees",
+        .more = "higher",
+        .less = "lower",
+    },
+    {
+        .id = "T_HOLD",
+        .option = "seconds",
+        .example = "--seconds 12",
+        .left_field = "hold_s_L",
+        .tries = 2,
+        .one = " s",
+        .many = " s",
+        .more = "longer",
+        .less = "shorter",
+    },
+    {
+        .id = "T_ASLR",
+        .option = "rating",
+        .example = "--rating 1",
+        .left_field = "aslr_L",
+        .whole = true,
+        .tries = 1,
+        .one = " of 5",
+        .many = " of 5",
+        .more = "harder",
+        .less = "easier",
+    },
 };
 // clang-format on
 
@@ -269,17 +297,19 @@ static void put_other_side(cli *c, const ps_self_test *test, const ps_test_day *
     buffer_free(&text);
 }
 
-static void put_tries(cli *c, const self_test_measure *measure, const ps_test_day *day)
+static void put_tries(cli *c, const coach_run *run, const self_test_measure *measure,
+                      const ps_test_day *day)
 {
     buffer text = {0};
-    data_put_count(&text, day->tries, "try that counts", "tries that count");
+    buffer_format(&text, "%d that %s on ", day->tries, day->tries == 1 ? "counts" : "count");
+    words_day(&text, day->day);
     if (day->invalid > 0) {
         buffer_format(&text, ", %d that %s not", day->invalid, day->invalid == 1 ? "does" : "do");
     }
-    if (day->tries < measure->tries) {
+    if (day->tries < measure->tries && day->day == run->today) {
         buffer_format(&text, "; %d more would make it firmer", measure->tries - day->tries);
     }
-    put_row(c, "Today", &text, INK_QUIET);
+    put_row(c, "Tries", &text, INK_QUIET);
     buffer_free(&text);
 }
 
@@ -316,6 +346,6 @@ void self_test_put_result(cli *c, const coach_run *run, int32_t index, ps_side s
         put_row(c, "Noise up to", &text, INK_QUIET);
     }
     if (there) put_other_side(c, test, now, there, other);
-    put_tries(c, self_test_measure_of(test), now);
+    put_tries(c, run, self_test_measure_of(test), now);
     buffer_free(&text);
 }

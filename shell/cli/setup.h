@@ -34,6 +34,12 @@ bool consent_ask(cli *c);
 /// What the next question depends on.
 question_view setup_view(const cli *c, const coach_run *run);
 
+/// An answer of an event as an answer of a profile.
+ps_item_answer setup_answered(ps_answer answer);
+
+/// Why a round begins that is due.
+ps_round_why setup_round_why(ps_screen_due due);
+
 /// Begins a round of safety questions when one is due.
 PS_MUST_USE cli_exit setup_begin_round(cli *c, coach_run *run);
 

@@ -60,7 +60,7 @@ static cli_exit read_value(cli *c, change *of)
     }
     cli_exit code = CLI_OK;
     const bool none = strcmp(said.text, "none") == 0;
-    if (field->optional && field->type != PS_ASK_SOME_OF && none) {
+    if (question_takes_none(field) && none) {
         of->text = NULL;
     } else if (question_read_field(c->catalogue, of->field, ps_str_of(said.text), &of->value, text,
                                    &err) == PS_OK) {

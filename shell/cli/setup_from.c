@@ -89,14 +89,6 @@ static const intake_line *line_of(const reading *of, const char *id)
 
 // ---- what the file says together with what is known ----
 
-static ps_item_answer answered(ps_answer answer)
-{
-    static const ps_item_answer same[] = {[PS_ANSWER_NO] = PS_ANSWERED_NO,
-                                          [PS_ANSWER_YES] = PS_ANSWERED_YES,
-                                          [PS_ANSWER_NOT_SURE] = PS_ANSWERED_NOT_SURE};
-    return same[answer];
-}
-
 static ps_profile merged(const reading *of)
 {
     ps_profile profile = of->told->profile;
@@ -105,7 +97,7 @@ static ps_profile merged(const reading *of)
     }
     for (int32_t i = 0; i < of->c->catalogue->screening_items.count; i++) {
         const intake_line *line = &of->file.items[i];
-        if (intake_line_is(line)) profile.answers[i] = answered(line->answer);
+        if (intake_line_is(line)) profile.answers[i] = setup_answered(line->answer);
     }
     return profile;
 }
@@ -274,7 +266,7 @@ static void add_items(reading *of)
         const intake_line *line = &of->file.items[i];
         if (!intake_line_is(line)) continue;
         const ps_item_answer before = of->told->profile.answers[i];
-        const ps_item_answer now = answered(line->answer);
+        const ps_item_answer now = setup_answered(line->answer);
         if (before == now) continue;
         note_change(of, items->at[i].id, before != PS_NOT_ANSWERED ? words[before] : NULL,
                     words[now]);
@@ -287,15 +279,12 @@ static void add_items(reading *of)
 
 static void add_begin(reading *of)
 {
-    static const ps_round_why whys[] = {[PS_DUE_FIRST] = PS_ROUND_FIRST,
-                                        [PS_DUE_FOUR_WEEKS] = PS_ROUND_DUE,
-                                        [PS_DUE_GAP] = PS_ROUND_GAP};
     const ps_screen_due due = of->told->due;
     if (!of->told->consented) add_event(of, consent_event(of->c));
     of->begins = due == PS_DUE_FIRST || (due != PS_DUE_NOT && of->file.item_count > 0);
     if (!of->begins) return;
-    add_event(of,
-              (ps_event){.kind = PS_EVENT_screen_started, .as.screen_started = {.why = whys[due]}});
+    add_event(of, (ps_event){.kind = PS_EVENT_screen_started,
+                             .as.screen_started = {.why = setup_round_why(due)}});
 }
 
 // ---- what follows ----
