@@ -10,6 +10,7 @@
 #ifndef PS_TEST_CLI_KIT_H
 #define PS_TEST_CLI_KIT_H
 
+#include "line_kit.h"
 #include "shell/cli/cli.h"
 #include "store_kit.h"
 
@@ -136,17 +137,8 @@ static inline cli_exit talk_run(const char *line)
 {
     char room[TALK_BYTES];
     const char *words[TALK_WORDS];
-    int32_t count = 0;
     snprintf(room, sizeof room, "%s", line);
-    for (char *at = room; *at && count < TALK_WORDS;) {
-        while (*at == ' ') *at++ = '\0';
-        if (!*at) break;
-        const char end = *at == '\'' ? '\'' : ' ';
-        if (end == '\'') at++;
-        words[count++] = at;
-        at += strcspn(at, (char[]){end, '\0'});
-        if (*at) *at++ = '\0';
-    }
+    const int32_t count = line_words(room, words, TALK_WORDS);
     buffer_clear(&talk.out);
     buffer_clear(&talk.err);
     talk.read = 0;

@@ -64,26 +64,13 @@ static inline const char *person_text(person *of, const char *text, size_t len)
     return copy ? copy : "";
 }
 
-/// Fields that only a self-test fills.
-static const struct {
-    const char *field, *test;
-    ps_side side;
-} tested[] = {
-    {"length_deg_L", "T_LEN",  PS_SIDE_LEFT },
-    {"length_deg_R", "T_LEN",  PS_SIDE_RIGHT},
-    {"hold_s_L",     "T_HOLD", PS_SIDE_LEFT },
-    {"hold_s_R",     "T_HOLD", PS_SIDE_RIGHT},
-    {"aslr_L",       "T_ASLR", PS_SIDE_LEFT },
-    {"aslr_R",       "T_ASLR", PS_SIDE_RIGHT},
-};
-
 static inline void person_gives(person *of, ps_day day, const char *field, const char *value)
 {
     if (strcmp(field, "back_flat") == 0) return; // the kit's tests are valid
-    for (int32_t i = 0; i < PS_COUNT(tested); i++) {
-        if (strcmp(field, tested[i].field) != 0) continue;
+    const kit_test *tested = kit_test_of(field);
+    if (tested) {
         person_tells(of, PS_EVENT_test_measured, day)->as.test_measured =
-            (ps_test_measured){tested[i].test, tested[i].side, strtod(value, NULL), true};
+            (ps_test_measured){tested->test, tested->side, strtod(value, NULL), true};
         return;
     }
     const int32_t index = index_of("intake_fields", field);
@@ -339,7 +326,8 @@ static inline void mix_training(uint64_t *digest, const ps_training *of)
                               of->loaded,      of->uses,        of->greens,      of->hard,
                               of->beyond,      of->tries,       of->red,         of->red_count,
                               of->red_days[0], of->red_days[1], of->red_days[2], of->deload_until,
-                              of->not_before};
+                              of->not_before,  of->unsure,      of->start_max,   of->cap.sets,
+                              of->cap.reps,    of->cap.hold_s};
     for (int32_t i = 0; i < PS_COUNT(values); i++) mix(digest, values[i]);
 }
 

@@ -351,7 +351,7 @@ static inline void law_slots(const ps_coach *coach)
     }
 }
 
-/// 2: who follows an article is not asked either for what a code or an irritable hip forbids.
+/// 2: an article is followed in its own order, but not in what a code or an irritable hip forbids.
 static inline void law_article(const ps_coach *coach)
 {
     for (int32_t d = 0; d < coach->plan.day_count; d++) {
@@ -365,7 +365,6 @@ static inline void law_article(const ps_coach *coach)
             CHECK(law_row, engine_of(e)->irritability_max >= coach->input.irritability);
             CHECK(law_row, (coach->input.hazards >> e & 1) == 0);
         }
-        law_pairs(&coach->plan.days[d]);
     }
 }
 

@@ -35,4 +35,27 @@ static inline uint64_t set_of(const char *list, const char *words)
     return set;
 }
 
+/// Fields that only a self-test fills.
+typedef struct {
+    const char *field, *test;
+    ps_side side;
+} kit_test;
+
+/// The test behind a field, or NULL.
+static inline const kit_test *kit_test_of(const char *field)
+{
+    static const kit_test tests[] = {
+        {"length_deg_L", "T_LEN",  PS_SIDE_LEFT },
+        {"length_deg_R", "T_LEN",  PS_SIDE_RIGHT},
+        {"hold_s_L",     "T_HOLD", PS_SIDE_LEFT },
+        {"hold_s_R",     "T_HOLD", PS_SIDE_RIGHT},
+        {"aslr_L",       "T_ASLR", PS_SIDE_LEFT },
+        {"aslr_R",       "T_ASLR", PS_SIDE_RIGHT},
+    };
+    for (int32_t i = 0; i < PS_COUNT(tests); i++) {
+        if (strcmp(field, tests[i].field) == 0) return &tests[i];
+    }
+    return NULL;
+}
+
 #endif

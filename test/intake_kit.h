@@ -158,27 +158,12 @@ static inline void say_field(diary *of, int32_t field, const char *said, size_t 
     say_value(of, asked->id, len > 0 ? value : NULL);
 }
 
-static const struct {
-    const char *field, *test;
-    ps_side side;
-} kit_tests[] = {
-    {"length_deg_L", "T_LEN",  PS_SIDE_LEFT },
-    {"length_deg_R", "T_LEN",  PS_SIDE_RIGHT},
-    {"hold_s_L",     "T_HOLD", PS_SIDE_LEFT },
-    {"hold_s_R",     "T_HOLD", PS_SIDE_RIGHT},
-    {"aslr_L",       "T_ASLR", PS_SIDE_LEFT },
-    {"aslr_R",       "T_ASLR", PS_SIDE_RIGHT},
-};
-
 /// A tested value is measured; the flat back follows from valid tries.
 static inline bool say_tested(diary *of, const char *field, const char *said)
 {
-    for (int32_t i = 0; i < PS_COUNT(kit_tests); i++) {
-        if (strcmp(field, kit_tests[i].field) != 0) continue;
-        say_try(of, kit_tests[i].test, kit_tests[i].side, strtod(said, NULL), true);
-        return true;
-    }
-    return strcmp(field, "back_flat") == 0;
+    const kit_test *tested = kit_test_of(field);
+    if (tested) say_try(of, tested->test, tested->side, strtod(said, NULL), true);
+    return tested || strcmp(field, "back_flat") == 0;
 }
 
 /// The words of `tell` in screen_kit.h as events; "item-" says nothing.

@@ -201,7 +201,14 @@ static inline void law_dose(const ps_plan_input *in, const ps_plan_item *item)
         if (item->loaded) CHECK(law_row, asked->reps <= 12);
         const bool less = asked->sets < rung.sets || asked->reps < rung.reps;
         const bool lighter = in->state[item->exercise][s].stage == PS_STAGE_DELOAD;
-        CHECK(law_row, !less || item->shortened || lighter);
+        const ps_rung *cap = &in->state[item->exercise][s].cap;
+        CHECK(law_row, !less || item->shortened || lighter || item->capped);
+        // what was asked last time, with or without a load; below the limits there is nothing
+        if (cap->sets > 0) {
+            CHECK(law_row, asked->sets <= cap->sets);
+            CHECK(law_row, asked->reps <= cap->reps || asked->reps == limits->reps.low);
+            CHECK(law_row, asked->hold_s <= cap->hold_s || asked->rung == 1);
+        }
         CHECK(law_row, !lighter || asked->sets == 1 || 2 * asked->sets <= rung.sets);
     }
     CHECK(law_row, item->seconds == ps_asked_seconds(&all->exercises.at[item->exercise],

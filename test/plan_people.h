@@ -9,6 +9,15 @@ static inline bool chance(uint64_t *seed, int32_t percent)
     return test_between(seed, 1, 100) <= percent;
 }
 
+/// One of its own, with as many sets or fewer.
+static inline ps_rung some_rung(uint64_t *seed, const ps_engine *engine)
+{
+    if (engine->rungs.count == 0) return (ps_rung){0};
+    ps_rung rung = engine->rungs.at[test_between(seed, 0, engine->rungs.count - 1)];
+    rung.sets = test_between(seed, 1, rung.sets);
+    return rung;
+}
+
 static inline ps_training some_training(uint64_t *seed, const ps_engine *engine)
 {
     static const ps_stage stages[] = {
@@ -21,6 +30,7 @@ static inline ps_training some_training(uint64_t *seed, const ps_engine *engine)
         .mastered = chance(seed, 40),
         .loaded = engine->loadable != PS_LOADS_NONE && chance(seed, 30),
         .uses = chance(seed, 10) ? test_between(seed, 0, 3) : 0,
+        .cap = chance(seed, 15) ? some_rung(seed, engine) : (ps_rung){0},
     };
 }
 

@@ -4,6 +4,7 @@
 // knowledge.
 #include "shell/cli/cli.h"
 #include "shell/cli/envelope.h"
+#include "shell/cli/log_reports.h"
 #include "shell/cli/words.h"
 #include "shell/cli/wrap.h"
 #include "shell/codec/json.h"
@@ -11,6 +12,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "line_kit.h"
 #include "test.h"
 
 // ---- running a command line ----
@@ -47,17 +49,8 @@ static cli_exit run(const char *line)
 {
     char room[LINE_BYTES];
     const char *words[LINE_MAX_WORDS];
-    int32_t count = 0;
     snprintf(room, sizeof room, "%s", line);
-    for (char *at = room; *at && count < LINE_MAX_WORDS;) {
-        while (*at == ' ') *at++ = '\0';
-        if (!*at) break;
-        const char end = *at == '\'' ? '\'' : ' ';
-        if (end == '\'') at++;
-        words[count++] = at;
-        at += strcspn(at, (char[]){end, '\0'});
-        if (*at) *at++ = '\0';
-    }
+    const int32_t count = line_words(room, words, LINE_MAX_WORDS);
     buffer_clear(&around.out);
     buffer_clear(&around.err);
     const cli_world world = {
@@ -626,6 +619,33 @@ static void json_says_everything(void)
     room_close(&c.room);
 }
 
+/// A long life with psoas: psoas log --all prints more than any list of the catalogue.
+static void json_of_a_long_log_reads_back(void)
+{
+    enum { EVENTS = 10001 };
+    const cli_world world = {.catalogue = &ps_catalogue_builtin, .variable = variable};
+    cli c = a_run(&world);
+    log_report *events = cli_take(&c, EVENTS, sizeof *events);
+    const void **items = cli_take(&c, EVENTS, sizeof *items);
+    for (int32_t i = 0; i < EVENTS; i++) {
+        events[i] = (log_report){
+            "e",  "2026-11-21T12:00:00Z", "2026-11-21", "pain_reported", "pain 3", i % 2 == 0,
+            false};
+        items[i] = &events[i];
+    }
+    envelope_write(&c, "log", items, EVENTS);
+
+    envelope got = {0};
+    ps_error err = {0};
+    const ps_struct *of = envelope_struct(&c, "log", NULL);
+    const ps_code code =
+        json_read(ps_str_of(text_of(&c.page.text)), of, &c.names, &c.room, &got, &err);
+    CHECK_TEXT("log", err.text, "");
+    CHECK("all of them", code == PS_OK && got.items.count == EVENTS);
+    buffer_free(&c.page.text);
+    room_close(&c.room);
+}
+
 static void schemas_are_json(void)
 {
     for (int32_t i = 0; envelope_kind(NULL, i); i++) {
@@ -643,4 +663,5 @@ TEST_MAIN(TEST_CASE(lines_lead_where_they_should), TEST_CASE(searches_find),
           TEST_CASE(messages_are_harmless), TEST_CASE(commands_are_complete),
           TEST_CASE(words_can_be_both), TEST_CASE(commands_stand_everywhere),
           TEST_CASE(examples_work), TEST_CASE(exit_codes_have_texts), TEST_CASE(folder_is_found),
-          TEST_CASE(json_reads_back), TEST_CASE(json_says_everything), TEST_CASE(schemas_are_json))
+          TEST_CASE(json_reads_back), TEST_CASE(json_says_everything),
+          TEST_CASE(json_of_a_long_log_reads_back), TEST_CASE(schemas_are_json))

@@ -74,6 +74,7 @@ static void a_lighter_week_is_one_week(void)
     }
     CHECK("nothing new", state_of(&by.coach, "supported-90-90-curl", 0)->stage == PS_STAGE_LEARN);
     live(&by, &ann, day_of(5), 0, &sore);
+    live(&by, &ann, day_of(6), 0, NULL); // the right side was well
     CHECK("its last day",
           state_of(coach_of(&by, &ann, day_of(7)), KNEE, 1)->stage == PS_STAGE_DELOAD);
     CHECK("over", state_of(coach_of(&by, &ann, day_of(8)), KNEE, 1)->stage != PS_STAGE_DELOAD);

@@ -144,7 +144,8 @@ static const struct {
      "want a number from -45 to 60, written like 9 or -9.5"},
     {"not a number",    "length_deg_L", "nan",   PS_SYNTAX, 1,
      "want a number from -45 to 60, written like 9 or -9.5"},
-    {"half a yes",      "front_pull",   "y",     PS_UNKNOWN, 1, "no such choice 'y'; want no or yes"},
+    {"half a yes",      "front_pull",   "y",     PS_UNKNOWN, 1,
+     "no such choice 'y'; want no or yes"},
     {"upper case",      "front_pull",   "YES",   PS_UNKNOWN, 1,
      "no such choice 'YES'; did you mean 'yes'?"},
     {"empty yes",       "front_pull",   "",      PS_SYNTAX,  1, "want no or yes"},
@@ -245,26 +246,28 @@ static void ids_are_found(void)
 
 // ---- contradictions ----
 
+// clang-format off
 static const struct {
     const char *row, *said, *item, *field; ///< NULL: none
 } contradictions[] = {
-    {"nobody contradicts",     "",                                         NULL,             NULL               },
-    {"pregnant",               "weeks_pregnant=10",                        "pregnant",       "weeks_pregnant"   },
-    {"not by 0 weeks",         "weeks_pregnant=0",                         NULL,             NULL               },
-    {"a yes does not",         "weeks_pregnant=10 pregnant",               NULL,             NULL               },
-    {"nor does not sure",      "weeks_pregnant=10 pregnant?",              NULL,             NULL               },
-    {"nor silence",            "weeks_pregnant=10 pregnant-",              NULL,             NULL               },
-    {"a hip at any time",      "weeks_since_tha=80",                       "hip_replaced",   "weeks_since_tha"  },
-    {"and lately",             "weeks_since_tha=8 hip_replaced",           "tha_12w",        "weeks_since_tha"  },
-    {"not any more",           "weeks_since_tha=12 hip_replaced",          NULL,             NULL               },
-    {"birth",                  "weeks_since_birth=5",                      "birth_6w",       "weeks_since_birth"},
+    {"nobody contradicts", "", NULL, NULL},
+    {"pregnant", "weeks_pregnant=10", "pregnant", "weeks_pregnant"},
+    {"not by 0 weeks", "weeks_pregnant=0", NULL, NULL},
+    {"a yes does not", "weeks_pregnant=10 pregnant", NULL, NULL},
+    {"nor does not sure", "weeks_pregnant=10 pregnant?", NULL, NULL},
+    {"nor silence", "weeks_pregnant=10 pregnant-", NULL, NULL},
+    {"a hip at any time", "weeks_since_tha=80", "hip_replaced", "weeks_since_tha"},
+    {"and lately", "weeks_since_tha=8 hip_replaced", "tha_12w", "weeks_since_tha"},
+    {"not any more", "weeks_since_tha=12 hip_replaced", NULL, NULL},
+    {"birth", "weeks_since_birth=5", "birth_6w", "weeks_since_birth"},
     {"an operation of a kind", "weeks_since_surgery=3 surgery_kind=spine", "surg_spine_12w",
-     "weeks_since_surgery"                                                                                      },
-    {"more load",              "onset=load_jump",                          "load_jump",      "onset"            },
-    {"another beginning",      "onset=trauma",                             NULL,             NULL               },
- // who is pregnant need not say that she could be
-    {"could be",               "pregnant could_be_pregnant!",              NULL,             NULL               },
+     "weeks_since_surgery"},
+    {"more load", "onset=load_jump", "load_jump", "onset"},
+    {"another beginning", "onset=trauma", NULL, NULL},
+    // who is pregnant need not say that she could be
+    {"could be", "pregnant could_be_pregnant!", NULL, NULL},
 };
+// clang-format on
 
 static void contradictions_are_found(void)
 {

@@ -77,6 +77,7 @@ static void what_is_not_told_is_as_in_the_defaults(void)
 
 static void wishes_and_backs(void)
 {
+    enum { LOW_BACK = 2 }; // of the choices of `site`
     static const struct {
         const char *said;
         bool sensitive;
@@ -84,13 +85,32 @@ static void wishes_and_backs(void)
         {"arch_hurts",                     true },
         {"bend_hurts",                     true },
         {"site=low_back pain_worst_24h=5", true },
-        {"site=low_back",                  false},
+        {"site=low_back",                  true },
+        {"site=front_hip,low_back",        true },
+        {"site=front_hip,groin",           false},
         {"kneel_hurts",                    false},
     };
     for (int32_t i = 0; i < PS_COUNT(backs); i++) {
         const ps_profile profile = fine_but(backs[i].said);
         const ps_plan_input in = joined(&profile, (ps_training_time){.week = 1});
         CHECK(backs[i].said, in.back_sensitive == backs[i].sensitive);
+    }
+    // law: with the low back among them, whatever else hurts, nothing hangs or planks before its
+    // week
+    const int32_t site = field_of("site");
+    for (uint64_t chosen = 0; chosen < UINT64_C(1) << all->intake_fields.at[site].choices.count;
+         chosen++) {
+        ps_profile profile = fine_but("skill=3");
+        profile.values[site] = (ps_value){.given = true, .chosen = chosen};
+        const bool back = ps_has(chosen, LOW_BACK);
+        const int32_t week = all->constants.strength.back_week - 1;
+        const ps_plan_input in = joined(&profile, (ps_training_time){.week = week});
+        for (int32_t e = 0; e < all->exercises.count; e++) {
+            const ps_position position = all->exercises.at[e].position;
+            const bool hard = position == PS_PLANK || position == PS_HANGING;
+            CHECK(exercise_id(e),
+                  ps_has(ps_plan_why_not(all, &in, e).all, PS_BLOCK_BACK) == (hard && back));
+        }
     }
     ps_profile profile = fine_but("optin=foam-roll-thighs");
     profile.values[field_of("added")] =

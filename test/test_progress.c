@@ -220,6 +220,27 @@ static void a_week_of_pain_is_the_mean_of_its_days(void)
     CHECK("(6 + 1 + 4) / 3", got.weeks[0].pain_tenths == 37);
     CHECK("nothing said", got.weeks[1].pain_tenths == PS_NOT_GIVEN && !got.weeks[1].pain_reports);
     CHECK("(3 + 4) / 2", got.weeks[2].pain_tenths == 35);
+    CHECK("days", got.weeks[0].pain_days == 3 && got.weeks[2].pain_days == 2);
+    const ps_pain_mean *now = &got.weeks[0].pain_by[PS_PAIN_BY_NOW];
+    CHECK("all of one kind", now->days == 3 && now->tenths == 37);
+    CHECK("none of another", got.weeks[0].pain_by[PS_PAIN_BY_MORNING].tenths == PS_NOT_GIVEN);
+}
+
+/// A session dated ahead of today, by a flight or a wrong clock.
+static void a_block_that_has_not_begun_has_no_weeks(void)
+{
+    diary *of = fresh();
+    tell_session(of, START + 1);
+    tell_pain(of, START - 1, 4);
+    tell_goal(of, START - 1, "g1", "climb the stairs");
+    tell_test(of, START - 1, "T_HOLD", PS_SIDE_LEFT, 8);
+    for (int32_t ahead = 1; ahead <= 400; ahead *= 2) {
+        const ps_progress got = look(of, frame_at(-ahead));
+        CHECK("no weeks", got.week_count == 0 && got.proposal == PS_PROPOSE_NOTHING);
+        CHECK("nothing to judge", check_of(&got, 2).verdict == PS_CHECK_WAITS && !got.goals_met);
+        CHECK("but what was told by then", got.pain_count == (ahead == 1 ? 1 : 0));
+    }
+    CHECK("begins", look(of, frame_at(0)).week_count == 1);
 }
 
 // ---- weeks ----
@@ -420,6 +441,7 @@ TEST_MAIN(TEST_CASE(repeats_tell_the_smallest_change), TEST_CASE(tries_that_do_n
           TEST_CASE(a_change_has_to_pass_the_noise), TEST_CASE(the_block_has_a_start),
           TEST_CASE(only_the_last_days_are_kept), TEST_CASE(every_word_about_pain_is_a_point),
           TEST_CASE(a_week_of_pain_is_the_mean_of_its_days),
+          TEST_CASE(a_block_that_has_not_begun_has_no_weeks),
           TEST_CASE(sessions_count_when_they_are_finished),
           TEST_CASE(a_week_keeps_the_plan_it_began_with), TEST_CASE(stretches_are_added_up_by_side),
           TEST_CASE(five_goals_are_kept_in_their_order), TEST_CASE(a_dropped_goal_begins_anew),

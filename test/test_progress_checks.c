@@ -335,9 +335,99 @@ static void a_test_may_be_some_days_late(void)
     };
     tell_block(&book, &told, 4);
     tell_pain(&book, START + 30, 1);
-    const ps_progress got = look(&book, frame_of(&told, 31));
+    ps_progress got = look(&book, frame_of(&told, 31));
+    CHECK("one day is too few", check_of(&got, 4).pain == PS_MOVED_NOT_KNOWN);
+    tell_pain(&book, START + 31, 1);
+    got = look(&book, frame_of(&told, 31));
     CHECK("pain of the week after", check_of(&got, 4).pain == PS_MOVED_BETTER);
     CHECK("only when its own is silent", check_of(&got, 2).pain == PS_MOVED_NOT_KNOWN);
+}
+
+// ---- like with like ----
+
+/// Scores of a week, by what was asked; NONE: not told that day.
+typedef struct {
+    int32_t worst[3], morning[3], session[3], now[3];
+} asked_pain;
+
+static void tell_context(diary *of, ps_day day, int32_t pain, ps_pain_context context)
+{
+    if (pain == NONE) return;
+    tell_pain(of, day, pain);
+    of->events[of->count - 1].as.pain_reported.context = context;
+}
+
+static void tell_week(diary *of, ps_day day, const asked_pain *told)
+{
+    for (int32_t d = 0; d < 3; d++, day++) {
+        tell_context(of, day, told->worst[d], PS_PAIN_WORST_24H);
+        tell_context(of, day, told->now[d], PS_PAIN_NOW);
+        if (told->morning[d] != NONE) {
+            tell(of, PS_EVENT_morning_reported, day)->as.morning_reported =
+                (ps_morning_reported){PS_SIDE_LEFT, told->morning[d]};
+        }
+        if (told->session[d] != NONE) {
+            const char *session = tell_start(of, day);
+            tell_set(of, day, session, "psoas-march", PS_SIDE_LEFT, 5)->pain = told->session[d];
+        }
+    }
+}
+
+// clang-format off
+#define SILENT {NONE, NONE, NONE}
+static const struct {
+    const char *name;
+    asked_pain first, last; // worst, mornings, sessions, now
+    ps_moved moved;
+    int32_t change;
+    ps_pain_measure by;
+} alike[] = {
+    {"the worst, then only mornings: nobody knows",
+     {{5, 5, 5}, SILENT, SILENT, SILENT}, {SILENT, {1, 1, 1}, SILENT, SILENT}, PS_MOVED_NOT_KNOWN, 0, 0},
+    {"mornings, then only the worst: no turn for the worse",
+     {SILENT, {1, 1, 1}, SILENT, SILENT}, {{5, 5, 5}, SILENT, SILENT, SILENT}, PS_MOVED_NOT_KNOWN, 0, 0},
+    {"the worst told once at the start, mornings all along",
+     {{6, NONE, NONE}, {1, 1, 1}, SILENT, SILENT}, {SILENT, {1, 1, 1}, SILENT, SILENT}, PS_MOVED_NOT, 0, PS_PAIN_BY_MORNING},
+    {"the worst of the day goes first",
+     {{6, 6, NONE}, {1, 1, 1}, {1, 1, 1}, {1, 1, 1}}, {{4, 3, NONE}, {4, 4, 4}, {4, 4, 4}, {4, 4, 4}}, PS_MOVED_BETTER, -25, PS_PAIN_BY_WORST},
+    {"then mornings",
+     {{6, NONE, NONE}, {1, 2, NONE}, {5, 5, 5}, SILENT}, {{2, NONE, NONE}, {4, 4, NONE}, {1, 1, 1}, SILENT}, PS_MOVED_WORSE, 25, PS_PAIN_BY_MORNING},
+    {"then sessions",
+     {SILENT, {1, NONE, NONE}, {4, 4, NONE}, {9, 9, 9}}, {SILENT, {1, 1, 1}, {2, 2, NONE}, {9, 9, 9}}, PS_MOVED_BETTER, -20, PS_PAIN_BY_SESSION},
+    {"then what is felt now",
+     {SILENT, SILENT, SILENT, {4, 4, NONE}}, {SILENT, SILENT, {1, 1, 1}, {4, 4, NONE}}, PS_MOVED_NOT, 0, PS_PAIN_BY_NOW},
+    {"one day of each is too few",
+     {{3, NONE, NONE}, SILENT, SILENT, SILENT}, {{2, NONE, NONE}, SILENT, SILENT, SILENT}, PS_MOVED_NOT_KNOWN, 0, 0},
+    {"one day at the end is too few",
+     {{3, 3, 3}, SILENT, SILENT, SILENT}, {{1, NONE, NONE}, SILENT, SILENT, SILENT}, PS_MOVED_NOT_KNOWN, 0, 0},
+    {"two days of each are enough",
+     {{3, NONE, 3}, SILENT, SILENT, SILENT}, {{NONE, 2, 2}, SILENT, SILENT, SILENT}, PS_MOVED_BETTER, -10, PS_PAIN_BY_WORST},
+};
+#undef SILENT
+// clang-format on
+
+static void only_answers_to_one_question_are_compared(void)
+{
+    for (int32_t i = 0; i < PS_COUNT(alike); i++) {
+        book.count = 0;
+        tell_week(&book, START, &alike[i].first);
+        tell_week(&book, START + 10, &alike[i].last);
+        const ps_progress got = look(&book, frame_at(14));
+        const ps_checkpoint check = check_of(&got, 2);
+        CHECK(alike[i].name, check.pain == alike[i].moved);
+        CHECK(alike[i].name, check.pain_change_tenths == alike[i].change);
+        CHECK(alike[i].name, check.pain_by == alike[i].by);
+        if (alike[i].moved != PS_MOVED_NOT_KNOWN) continue;
+        CHECK(alike[i].name, check.verdict != PS_CHECK_BETTER && check.verdict != PS_CHECK_WORSE);
+    }
+    // nothing to compare, and enough was done
+    book.count = 0;
+    for (int32_t d = 0; d < 14; d++) tell_session(&book, START + d);
+    tell_context(&book, START, 3, PS_PAIN_WORST_24H);
+    tell_context(&book, START + 10, 2, PS_PAIN_WORST_24H);
+    const ps_progress got = look(&book, frame_at(14));
+    CHECK("measure", check_of(&got, 2).verdict == PS_CHECK_NO_DATA);
+    CHECK("measure", check_of(&got, 2).advice == PS_CHECK_MEASURE);
 }
 
 static void red_sessions_belong_to_their_week(void)
@@ -419,10 +509,11 @@ static void four_more_weeks_have_their_own_end(void)
     CHECK("waits", got.checkpoints[3].verdict == PS_CHECK_WAITS && !got.goals_met);
     for (int32_t i = 56; i < 84; i++) tell_session(&book, START + i);
     tell_pain(&book, START + 80, 7);
+    tell_pain(&book, START + 81, 7);
     got = look(&book, frame_of(&told, 84));
     CHECK("still a part", got.checkpoints[3].verdict == PS_CHECK_PARTLY);
     CHECK("no endless hope", got.checkpoints[3].advice == PS_CHECK_REFER);
-    tell_pain(&book, START + 81, 5);
+    tell_pain(&book, START + 82, 2);
     got = look(&book, frame_of(&told, 84));
     CHECK("met", got.checkpoints[3].verdict == PS_CHECK_BETTER && got.goals_met);
     CHECK("keep it", got.checkpoints[3].advice == PS_CHECK_MAINTAIN);
@@ -455,6 +546,7 @@ static void a_goal_dropped_later_still_counted_then(void)
 TEST_MAIN(TEST_CASE(the_table_row_by_row), TEST_CASE(each_measure_is_told),
           TEST_CASE(only_what_a_checkpoint_looks_at_counts), TEST_CASE(nineteen_tenths_are_not_two),
           TEST_CASE(own_noise_can_ask_for_more), TEST_CASE(a_test_may_be_some_days_late),
+          TEST_CASE(only_answers_to_one_question_are_compared),
           TEST_CASE(red_sessions_belong_to_their_week), TEST_CASE(the_answers_count_at_the_end),
           TEST_CASE(four_more_weeks_have_their_own_end),
           TEST_CASE(a_goal_dropped_later_still_counted_then))

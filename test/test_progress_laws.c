@@ -83,6 +83,11 @@ static void add_week(hash *of, const ps_progress_week *week)
                            week->sessions,     week->planned,      week->stretch_s[0],
                            week->stretch_s[1], week->goal_tenths};
     add(of, all, sizeof all);
+    add_int(of, week->pain_days);
+    for (int32_t m = 0; m < PS_PAIN_MEASURES; m++) {
+        add_int(of, week->pain_by[m].days);
+        add_int(of, week->pain_by[m].tenths);
+    }
 }
 
 static void add_goal(hash *of, const ps_goal *goal)
@@ -103,6 +108,7 @@ static void add_check(hash *of, const ps_checkpoint *check)
                            (int32_t)check->verdict,
                            (int32_t)check->advice,
                            (int32_t)check->pain,
+                           (int32_t)check->pain_by,
                            (int32_t)check->goals,
                            (int32_t)check->length,
                            (int32_t)check->hold,

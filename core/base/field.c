@@ -331,6 +331,13 @@ static uint64_t notation_digest(const ps_notation *notation, const void *value, 
     return leaf_digest((leaf){.text = notation_text(notation, value, room)}, digest);
 }
 
+/// An enum counts by its name: numbers move when another version knows other values.
+static uint64_t enum_digest(const ps_enum *names, int32_t number, uint64_t digest)
+{
+    if (number < 0 || number >= names->count) return ps_digest_long(digest, number); // absent
+    return digest_text(digest, names->names[number]);
+}
+
 static uint64_t value_digest(const ps_field *field, ps_field_type type, const void *value,
                              uint64_t digest)
 {
@@ -348,6 +355,7 @@ static uint64_t value_digest(const ps_field *field, ps_field_type type, const vo
         return digest;
     }
     if (type == PS_FIELD_NOTATION) return notation_digest(field->notation, value, digest);
+    if (type == PS_FIELD_ENUM) return enum_digest(field->names, ps_field_int(value), digest);
     return leaf_digest(leaf_of(type, value), digest);
 }
 

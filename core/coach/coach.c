@@ -41,7 +41,7 @@ size_t ps_coach_size(const ps_catalogue *catalogue, const ps_history *history)
     return sizeof(ps__walk) + ARRAYS * _Alignof(max_align_t) + events * sizeof(const ps_event *) +
            (size_t)of.stops * (sizeof(const ps_event *) + 2 * sizeof(int32_t)) +
            (size_t)history->session_count * sizeof(ps__past) + entries * sizeof(ps_training_entry) +
-           ps_progress_size(catalogue, history);
+           2 * ps_progress_size(catalogue, history); // today's, and that of another day for a while
 }
 
 // ---- what is looked up ahead ----
@@ -121,6 +121,7 @@ static ps__walk *begin(const ps_catalogue *catalogue, const ps_history *history,
         if (strcmp(choices->at[i], "load_jump") == 0) of->load_jump = i;
     }
     of->last_bad_morning = of->last_bad_item = of->goals_met_on = PS_DAY_NEVER;
+    of->new_round_on = of->seen_on = of->visit = PS_DAY_NEVER;
     of->deload_until = of->effort_until = of->uses_week = PS_DAY_NEVER;
     for (int32_t e = 0; e < PS_EXERCISES_MAX; e++) of->swapped_until[e] = PS_DAY_NEVER;
     of->in = ps_plan_input_defaults(catalogue);
@@ -212,6 +213,15 @@ static void take_event(void *context, const ps_event *event, ps_line line)
         case PS_EVENT_morning_reported:
             take_morning(of, event);
             break;
+        case PS_EVENT_screen_started:
+            ps__round_take(of, event);
+            break;
+        case PS_EVENT_flag_cleared:
+            ps__clearance_take(of, event);
+            break;
+        case PS_EVENT_stop_felt:
+            ps__felt_take(of, event);
+            break;
         case PS_EVENT_day_noted:
             ps__deload(of, ps_local_day(event->at), false, true);
             break;
@@ -222,13 +232,10 @@ static void take_event(void *context, const ps_event *event, ps_line line)
             take_programme(of, event);
             break;
         case PS_EVENT_consent_given:
-        case PS_EVENT_screen_started:
         case PS_EVENT_screen_answered:
-        case PS_EVENT_flag_cleared:
         case PS_EVENT_diagnosis_given:
         case PS_EVENT_test_measured:
         case PS_EVENT_set_done:
-        case PS_EVENT_stop_felt:
         case PS_EVENT_session_ended:
         case PS_EVENT_goal_set:
         case PS_EVENT_goal_rated:
@@ -241,52 +248,6 @@ static void take_event(void *context, const ps_event *event, ps_line line)
         }
     }
     ps_intake_take(&of->intake, event, line);
-}
-
-// ---- progress ----
-
-static int32_t red_sessions(const ps__walk *of)
-{
-    int32_t sum = 0;
-    for (int32_t i = 0; i < of->session; i++) {
-        const ps__past *past = &of->past[i];
-        sum += past->red && ps__days(past->day, of->coach->today) < PS_WEEK_DAYS ? 1 : 0;
-    }
-    return sum;
-}
-
-static ps_code look_back(ps__walk *of, ps_day block_start, ps_arena *arena, ps_error *err)
-{
-    ps_told *told = &of->coach->told;
-    ps_plan_input in = ps_plan_input_of(of->catalogue, &told->profile, &told->screened,
-                                        (ps_training_time){.week = 1});
-    const ps_progress_frame frame = {
-        .block_start = block_start,
-        .today = of->coach->today,
-        .days_per_week = in.days_per_week,
-        .red_sessions_last_week = red_sessions(of),
-    };
-    return ps_progress_of(of->catalogue, of->history, &frame, arena, &of->coach->progress, err);
-}
-
-static const ps_checkpoint *last_checkpoint(const ps_progress *progress)
-{
-    const ps_checkpoint *last = NULL;
-    for (int32_t i = 0; i < progress->checkpoint_count; i++) {
-        if (progress->checkpoints[i].verdict != PS_CHECK_WAITS) last = &progress->checkpoints[i];
-    }
-    return last;
-}
-
-/// At the end of the block, or of the extra weeks: see somebody.
-static void look_at_success(ps__walk *of)
-{
-    const ps_check_plans *plans = &of->catalogue->checkpoints;
-    const ps_checkpoint *last = last_checkpoint(&of->coach->progress);
-    for (int32_t i = 0; last && i < plans->count; i++) {
-        const bool at_end = plans->at[i].week == last->week && plans->at[i].time >= PS_CHECK_END;
-        if (at_end && last->advice == PS_CHECK_REFER) ps__stop(of, PS_STOP_NO_SUCCESS, last->day);
-    }
 }
 
 // ---- today ----
@@ -302,16 +263,7 @@ static ps_coach_stage stage_of(const ps__walk *of)
     return of->coach->stop.kind == PS_STOP_NOT ? PS_COACH_READY : PS_COACH_STOPPED;
 }
 
-/// A round of questions that was begun on a later day and is complete opens the programme again.
-static void open_again(ps__walk *of)
-{
-    ps_programme_stop *stop = &of->coach->stop;
-    const ps_told *told = &of->coach->told;
-    const bool answered = told->due == PS_DUE_NOT && ps_screen_allows_plan(told->screened.outcome);
-    if (answered && told->round_day > stop->day) *stop = (ps_programme_stop){PS_STOP_NOT, 0};
-}
-
-/// The sides of the last session whose morning nobody has told yet.
+/// The sides that were trained on the last day with a session and whose morning nobody has told.
 static uint32_t morning_wanted(const ps__walk *of)
 {
     const ps_coach *coach = of->coach;
@@ -322,8 +274,9 @@ static uint32_t morning_wanted(const ps__walk *of)
         return 0;
     }
     uint32_t sides = 0;
-    for (int32_t i = coach->last_entries; i < coach->entry_count; i++) {
+    for (int32_t i = coach->entry_count - 1; i >= 0; i--) {
         const ps_training_entry *entry = &coach->entries[i];
+        if (entry->day != of->past[last].day) break;
         const bool per_side = of->catalogue->exercises.at[entry->exercise].per_side;
         sides |= per_side ? UINT32_C(1) << entry->side : 3;
     }
@@ -350,10 +303,8 @@ static ps_code make(const ps_catalogue *catalogue, const ps_history *history, ps
     ps_history_walk(history, take_event, of);
     ps__arrive(of, today);
     coach->entries = of->entries;
-    ps_code code = look_back(of, coach->block_start, arena, err);
+    const ps_code code = ps__look_back(of, arena, err);
     if (code != PS_OK) return code;
-    look_at_success(of);
-    open_again(of);
     coach->morning_wanted = morning_wanted(of);
     coach->stage = stage_of(of);
     return coach->stage == PS_COACH_READY ? ps__today(of, err) : PS_OK;
@@ -364,7 +315,7 @@ ps_code ps_coach_make(const ps_catalogue *catalogue, const ps_history *history, 
 {
     const size_t mark = arena->used;
     ps_code code = make(catalogue, history, today, PS_DAY_NEVER, arena, coach, err);
-    const ps_checkpoint *last = last_checkpoint(&coach->progress);
+    const ps_checkpoint *last = ps__last_checkpoint(&coach->progress);
     if (code == PS_OK && coach->progress.goals_met && last && last->day <= coach->last_session) {
         // what was reached changes the steps of the sessions after it
         const ps_day met_on = last->day;

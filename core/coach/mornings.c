@@ -81,11 +81,12 @@ void ps__score_take(ps__walk *of, ps_side side, ps_day day, int32_t score, bool 
     }
 }
 
-/// The next session with something done, or NULL.
-static const ps_event *next_start(const ps__walk *of, int32_t index)
+/// The next session with something done that is on a later day, or NULL.
+static const ps_session_record *next_day(const ps__walk *of, int32_t index)
 {
     for (int32_t i = index + 1; i < of->history->session_count; i++) {
-        if (of->past[i].trained) return of->history->sessions[i].started;
+        const ps__past *past = &of->past[i];
+        if (past->trained && past->day > of->past[index].day) return &of->history->sessions[i];
     }
     return NULL;
 }
@@ -93,20 +94,25 @@ static const ps_event *next_start(const ps__walk *of, int32_t index)
 ps__morning ps__morning_after(const ps__walk *of, int32_t index)
 {
     const ps_day day = of->past[index].day;
-    const ps_event *next = next_start(of, index);
+    const ps_session_record *next = next_day(of, index);
+    const ps_day last = next && next->day < day + MORNING_DAYS ? next->day : day + MORNING_DAYS;
     ps__morning found = {
-        {PS_NOT_GIVEN, PS_NOT_GIVEN}
+        .score = {PS_NOT_GIVEN, PS_NOT_GIVEN}
     };
     ps_day on[2] = {PS_DAY_NEVER, PS_DAY_NEVER};
     for (int32_t i = of->morning_at; i < of->morning_count; i++) {
         const ps_event *event = of->mornings[i];
         const ps_day its = ps_local_day(event->at);
-        if ((next && ps_event_order(event, next) > 0) || its > day + MORNING_DAYS) break;
-        if (its <= day) continue;
+        if (its > day + MORNING_DAYS) break;
+        if (its <= day || its > last) continue;
+        const bool late = next && ps_event_order(event, next->started) > 0;
         const ps_morning_reported *said = &event->as.morning_reported;
         for (int32_t s = 0; s < 2; s++) {
             if (said->side == (s == 0 ? PS_SIDE_RIGHT : PS_SIDE_LEFT)) continue;
-            if (on[s] == PS_DAY_NEVER) on[s] = its;
+            if (on[s] == PS_DAY_NEVER) {
+                on[s] = its;
+                found.late[s] = late;
+            }
             if (on[s] == its) found.score[s] = ps__worse(found.score[s], said->pain);
         }
     }

@@ -119,7 +119,7 @@ static int32_t most_days(const ps__walk *of, int32_t exercise)
     const ps_training *state = of->in.state[exercise];
     const bool kept_up = state[0].stage == PS_STAGE_MAINTAIN || state[1].stage == PS_STAGE_MAINTAIN;
     int32_t most = PS_WEEK_DAYS;
-    if (ps__has(of->heavy, exercise)) most = limits->heavy_days;
+    if (ps_has(of->heavy, exercise)) most = limits->heavy_days;
     return kept_up && limits->maintain_days < most ? limits->maintain_days : most;
 }
 

@@ -1,8 +1,6 @@
 // A session: what was done of each exercise on each side, the verdict, and the step that follows.
 #include "coach/walk.h"
 
-#include "plan/week.h"
-
 #include <assert.h>
 #include <string.h>
 
@@ -16,6 +14,7 @@ typedef struct {
     bool form_ok;               ///< it was in good form at least once
     bool tried;                 ///< something was done, or it hurt before it could be
     bool stopped;
+    bool again; ///< a later session of this day had it too: the next morning is about that one
 } side_done;
 
 typedef struct {
@@ -39,14 +38,22 @@ int32_t ps__exercise_find(const ps_catalogue *catalogue, const char *id)
     return PS_NONE;
 }
 
-/// The item of an exercise, added when it is new; NULL for one that the catalogue does not know or
-/// that has no ladder.
-static item_done *item_of(const ps_catalogue *catalogue, session_done *session, const char *id)
+/// The item of an exercise, or NULL.
+static item_done *find_item(const ps_catalogue *catalogue, session_done *session, const char *id)
 {
     for (int32_t i = session->count - 1; i >= 0; i--) {
         item_done *item = &session->items[i];
         if (strcmp(catalogue->exercises.at[item->exercise].id, id) == 0) return item;
     }
+    return NULL;
+}
+
+/// The same, added when it is new; NULL for one that the catalogue does not know or that has no
+/// ladder.
+static item_done *item_of(const ps_catalogue *catalogue, session_done *session, const char *id)
+{
+    item_done *found = find_item(catalogue, session, id);
+    if (found) return found;
     const int32_t exercise = ps__exercise_find(catalogue, id);
     if (exercise == PS_NONE || catalogue->exercises.at[exercise].engine.rungs.count == 0) {
         return NULL;
@@ -97,28 +104,6 @@ static bool is_on(const ps_exercise *exercise, ps_side side, int32_t index)
     return side != (index == 0 ? PS_SIDE_RIGHT : PS_SIDE_LEFT);
 }
 
-/// The first stop_felt that is not before `session`.
-static int32_t stops_from(const ps__walk *of, const char *session)
-{
-    int32_t low = 0, high = of->stop_count;
-    while (low < high) {
-        const int32_t mid = low + (high - low) / 2;
-        if (strcmp(of->stops[mid]->as.stop_felt.session, session) < 0) {
-            low = mid + 1;
-        } else {
-            high = mid;
-        }
-    }
-    return low;
-}
-
-static const ps_stop_felt *stop_at(const ps__walk *of, int32_t at, const char *session)
-{
-    if (at >= of->stop_count) return NULL;
-    const ps_stop_felt *felt = &of->stops[at]->as.stop_felt;
-    return strcmp(felt->session, session) == 0 ? felt : NULL;
-}
-
 static void gather(const ps__walk *of, int32_t index, session_done *session)
 {
     const ps_catalogue *catalogue = of->catalogue;
@@ -139,12 +124,31 @@ static void gather(const ps__walk *of, int32_t index, session_done *session)
         }
     }
     const ps_stop_felt *felt;
-    for (int32_t at = stops_from(of, started->session);
-         (felt = stop_at(of, at, started->session)) != NULL; at++) {
+    for (int32_t at = ps__stops_from(of, started->session);
+         (felt = ps__stop_at(of, at, started->session)) != NULL; at++) {
         item_done *item = item_of(catalogue, session, felt->exercise);
         for (int32_t s = 0; item && s < 2; s++) {
             const ps_exercise *exercise = &catalogue->exercises.at[item->exercise];
             if (is_on(exercise, felt->side, s)) item->sides[s].stopped = true;
+        }
+    }
+}
+
+/// What later sessions of the same day did again.
+static void look_for_more(const ps__walk *of, int32_t index, session_done *session)
+{
+    const ps_catalogue *catalogue = of->catalogue;
+    for (int32_t i = index + 1; i < of->history->session_count; i++) {
+        const ps_session_record *record = &of->history->sessions[i];
+        if (record->day != of->past[index].day) continue;
+        for (int32_t k = 0; k < record->set_count; k++) {
+            const ps_set_done *set = &record->sets[k]->as.set_done;
+            item_done *item = find_item(catalogue, session, set->exercise);
+            if (!item || !was_tried(&catalogue->constants.pain, set)) continue;
+            for (int32_t s = 0; s < 2; s++) {
+                const ps_exercise *exercise = &catalogue->exercises.at[item->exercise];
+                if (is_on(exercise, set->side, s)) item->sides[s].again = true;
+            }
         }
     }
 }
@@ -160,7 +164,7 @@ static bool is_trained(const ps__walk *of, int32_t index)
         if (was_tried(&of->catalogue->constants.pain, &record->sets[i]->as.set_done)) return true;
     }
     const char *session = record->started->as.session_started.session;
-    return stop_at(of, stops_from(of, session), session) != NULL;
+    return ps__stop_at(of, ps__stops_from(of, session), session) != NULL;
 }
 
 int32_t ps__session_count(ps__walk *of, int32_t index)
@@ -191,22 +195,30 @@ static bool is_judged_by_morning(const ps_engine *engine)
 }
 
 /// Fills pain, morning, baseline and verdict of an entry by the mornings of one side.
-static void judge(const ps__walk *of, const side_done *done, int32_t side, int32_t morning,
-                  ps_training_entry *entry)
+static void judge(const ps__walk *of, const side_done *done, int32_t side,
+                  const ps__morning *morning, ps_training_entry *entry)
 {
+    const ps_pain_limits *limits = &of->catalogue->constants.pain;
     const ps_engine *engine = &of->catalogue->exercises.at[entry->exercise].engine;
     ps_pain_course course = {
         .stop_sign = done->stopped,
         .pain = done->pain,
-        .morning = morning,
+        .morning = PS_NOT_GIVEN,
         .baseline = ps__baseline(of, side),
         .informed = of->in.informed_pain,
     };
-    if (morning != PS_NOT_GIVEN && !is_judged_by_morning(engine)) course.morning = course.baseline;
+    const ps_pain_verdict silent = ps_pain_judge(limits, &course);
+    if (!done->again) course.morning = morning->score[side];
     entry->pain = done->pain;
-    entry->morning = morning;
+    entry->morning = course.morning;
     entry->baseline = course.baseline;
-    entry->verdict = ps_pain_judge(&of->catalogue->constants.pain, &course);
+    if (course.morning != PS_NOT_GIVEN && !is_judged_by_morning(engine)) {
+        course.morning = course.baseline;
+    }
+    entry->verdict = ps_pain_judge(limits, &course);
+    if (!morning->late[side] || entry->verdict > silent) return;
+    entry->morning = PS_NOT_GIVEN;
+    entry->verdict = silent;
 }
 
 /// What has no sides is judged by the worse one.
@@ -214,8 +226,8 @@ static void judge_worse(const ps__walk *of, const side_done *done, const ps__mor
                         ps_training_entry *entry)
 {
     ps_training_entry other = *entry;
-    judge(of, done, 0, morning->score[0], entry);
-    judge(of, done, 1, morning->score[1], &other);
+    judge(of, done, 0, morning, entry);
+    judge(of, done, 1, morning, &other);
     const int32_t above = entry->morning - entry->baseline;
     const bool worse = other.verdict > entry->verdict ||
                        (other.verdict == entry->verdict && other.morning - other.baseline > above);
@@ -227,8 +239,17 @@ static void judge_worse(const ps__walk *of, const side_done *done, const ps__mor
 static ps_rung rung_of(const ps_engine *engine, bool loaded, int32_t rung)
 {
     const ps_rungs rungs = loaded ? engine->rungs_loaded : engine->rungs;
-    const int32_t at = ps__at_least(1, ps__at_most(rung, rungs.count));
+    const int32_t at = ps_at_least(1, ps_at_most(rung, rungs.count));
     return rungs.at[at - 1];
+}
+
+/// What was asked of a side; all zero when it was not, or not in a dose that can be asked.
+static ps_rung asked_of(const item_done *item, int32_t side)
+{
+    if (!item->asked) return (ps_rung){0};
+    const bool own = side == 1 && item->asked->dose_right.sets.low > 0;
+    const ps_dose *dose = own ? &item->asked->dose_right : &item->asked->dose;
+    return ps_dose_check_asked(dose, NULL) == PS_OK ? ps_dose_rung(dose) : (ps_rung){0};
 }
 
 /// Whether less was asked or done than the rung of the state wants. Nothing was missed then, but
@@ -237,12 +258,9 @@ static bool is_shortened(const ps__walk *of, const item_done *item, int32_t side
 {
     const ps_engine *engine = &of->catalogue->exercises.at[item->exercise].engine;
     const ps_training *state = &of->in.state[item->exercise][side];
-    if (!item->asked || (state->loaded && !with_load)) return true;
+    const ps_rung asked = asked_of(item, side);
+    if (asked.sets == 0 || (state->loaded && !with_load)) return true;
     if (with_load && of->coach->gap.load_less_pct > 0) return true;
-    const bool own = side == 1 && item->asked->dose_right.sets.low > 0;
-    const ps_dose *dose = own ? &item->asked->dose_right : &item->asked->dose;
-    if (ps_dose_check_asked(dose, NULL) != PS_OK) return true;
-    const ps_rung asked = ps_dose_rung(dose);
     const ps_rung full = rung_of(engine, with_load, state->rung);
     return asked.sets < full.sets || asked.reps < full.reps || asked.hold_s < full.hold_s ||
            item->sides[side].sets < asked.sets;
@@ -254,7 +272,7 @@ static bool owns_load(ps__walk *of, int32_t exercise)
     ps_training *state = of->in.state[exercise];
     const bool was[2] = {state[0].loaded, state[1].loaded};
     state[0].loaded = state[1].loaded = true;
-    const bool owned = ps__is_loaded(of->catalogue, &of->in, exercise);
+    const bool owned = ps_plan_is_loaded(of->catalogue, &of->in, exercise);
     state[0].loaded = was[0];
     state[1].loaded = was[1];
     return owned;
@@ -287,10 +305,11 @@ static ps_try try_of(ps__walk *of, const item_done *item, int32_t side, bool wit
         .beyond = went_beyond(&catalogue->constants.verdict, engine, done, with_load),
         .day = day,
         .week = coach->week,
+        .asked = asked_of(item, side),
         .allowed = true, // it was asked for: the plan of that day had allowed it
         .start_rung = ps_plan_start_rung_of(catalogue, &of->in, coach->programme, item->exercise),
         .with_load = with_load,
-        .held_low = ps__stays_low(&of->in, engine),
+        .held_low = ps_plan_stays_low(&of->in, engine),
         .both_mastered = !exercise->per_side || state[1 - side].mastered,
         .loaded_allowed =
             mastered && engine->loaded_exercise != PS_NONE &&
@@ -305,7 +324,6 @@ static ps_try try_of(ps__walk *of, const item_done *item, int32_t side, bool wit
 /// The first time it starts, and nothing else happens before this try.
 static void start(const ps__walk *of, int32_t exercise, const ps_try *seen, ps_training *state)
 {
-    if (state->stage != PS_STAGE_LOCKED) return;
     ps_try first = *seen;
     first.done = false;
     const ps_training now = *state;
@@ -349,7 +367,7 @@ static void note_step(ps__walk *of, const ps_training_entry *entry)
 static void step_item(ps__walk *of, const item_done *item, const ps__morning *morning)
 {
     const ps_exercise *exercise = &of->catalogue->exercises.at[item->exercise];
-    const bool with_load = ps__is_loaded(of->catalogue, &of->in, item->exercise);
+    const bool with_load = ps_plan_is_loaded(of->catalogue, &of->in, item->exercise);
     ps_training *state = of->in.state[item->exercise];
     ps_training_entry *entries[2] = {NULL, NULL};
     ps_try seen[2] = {{.day = of->past[of->session].day}, {.day = of->past[of->session].day}};
@@ -359,13 +377,13 @@ static void step_item(ps__walk *of, const item_done *item, const ps__morning *mo
         ps_training_entry *entry = entries[s] = &of->entries[of->coach->entry_count++];
         take_facts(of, item, s, entry);
         if (exercise->per_side) {
-            judge(of, &item->sides[s], s, morning->score[s], entry);
+            judge(of, &item->sides[s], s, morning, entry);
         } else {
             judge_worse(of, &item->sides[s], morning, entry);
         }
     }
     for (int32_t s = 0; s < 2; s++) {
-        if (!entries[s]) continue;
+        if (!entries[s] || state[s].stage != PS_STAGE_LOCKED) continue;
         const ps_try first = try_of(of, item, s, with_load, entries[s]->verdict);
         start(of, item->exercise, &first, &state[s]);
     }
@@ -401,12 +419,30 @@ static bool has_role(const ps__walk *of, const session_done *session, ps_role ro
     return false;
 }
 
-/// A session does not say what kind of day it was. Light is what relaxes and has no strength in
-/// it; in doubt it was a strength day, which only asks for more rest.
+/// Whether the planner's weeks have days that are not strength, for as many days as are wished.
+static bool has_light_days(const ps__walk *of)
+{
+    const ps_week_layouts *layouts = &of->catalogue->constants.week_layouts;
+    for (int32_t i = 0; i < layouts->count; i++) {
+        const ps_week_layout *layout = &layouts->at[i];
+        if (layout->days_per_week != of->in.days_per_week) continue;
+        for (int32_t d = 0; d < layout->days.count; d++) {
+            if (layout->days.at[d].light) return true;
+        }
+    }
+    return false;
+}
+
+/// A session does not say what kind of day it was. What an article asks is strength. The planner's
+/// is light when its week has light days, and what was asked and done relaxes and has no strength
+/// in it. In doubt it was strength, which only asks for more rest.
 static ps_day_kind kind_of(const ps__walk *of, const session_done *session)
 {
-    if (ps__planned_class(&of->in) == PS_CLASS_IRRITABLE) return PS_DAY_EASY;
-    const bool light = !has_role(of, session, PS_ROLE_S) && has_role(of, session, PS_ROLE_X);
+    const ps_session_record *record = &of->history->sessions[of->session];
+    if (record->started->as.session_started.programme) return PS_DAY_STRENGTH;
+    if (ps_plan_class(&of->in) == PS_CLASS_IRRITABLE) return PS_DAY_EASY;
+    const bool light =
+        has_light_days(of) && !has_role(of, session, PS_ROLE_S) && has_role(of, session, PS_ROLE_X);
     return light ? PS_DAY_LIGHT : PS_DAY_STRENGTH;
 }
 
@@ -425,19 +461,6 @@ static bool is_green(const ps__walk *of, const session_done *session)
     return form_ok && of->coach->entry_count > of->coach->last_entries;
 }
 
-/// Stops of two exercises, or one that spreads down the leg, end the programme for now.
-static void take_stops(ps__walk *of)
-{
-    const ps_session_record *record = &of->history->sessions[of->session];
-    const char *id = record->started->as.session_started.session;
-    const int32_t first = stops_from(of, id);
-    const ps_stop_felt *felt;
-    for (int32_t at = first; (felt = stop_at(of, at, id)) != NULL; at++) {
-        const bool other = strcmp(felt->exercise, of->stops[first]->as.stop_felt.exercise) != 0;
-        if (other || felt->sign == PS_FELT_SPREADING) ps__stop(of, PS_STOP_SIGNS, record->day);
-    }
-}
-
 static int32_t worst_pain(const ps_session_record *record)
 {
     int32_t worst = PS_NOT_GIVEN;
@@ -452,10 +475,10 @@ static void take_uses(ps__walk *of, const item_done *item)
     const int32_t most = of->catalogue->constants.strength.heavy_reps_max;
     if (!is_done(&item->sides[0]) && !is_done(&item->sides[1])) return;
     of->uses[item->exercise]++;
-    if (!item->asked || !ps__is_loaded(of->catalogue, &of->in, item->exercise)) return;
+    if (!item->asked || !ps_plan_is_loaded(of->catalogue, &of->in, item->exercise)) return;
     const bool right = item->asked->dose_right.sets.low > 0;
     const ps_dose *other = right ? &item->asked->dose_right : &item->asked->dose;
-    if (ps__at_most(item->asked->dose.reps.low, other->reps.low) <= most) {
+    if (ps_at_most(item->asked->dose.reps.low, other->reps.low) <= most) {
         of->heavy |= UINT64_C(1) << item->exercise;
     }
 }
@@ -466,6 +489,7 @@ void ps__train(ps__walk *of, int32_t index)
     ps__past *past = &of->past[index];
     session_done session;
     gather(of, index, &session);
+    look_for_more(of, index, &session);
     const ps__morning morning = ps__morning_after(of, index);
     past->kind = kind_of(of, &session);
     coach->last_entries = coach->entry_count;
@@ -475,7 +499,6 @@ void ps__train(ps__walk *of, int32_t index)
     }
     const int32_t worst = worst_pain(&of->history->sessions[index]);
     ps__report_take(of, past->day, PS__SAID_SESSION, worst);
-    take_stops(of);
     if (is_green(of, &session)) of->greens++;
     bool lightened = false;
     for (int32_t i = coach->last_entries; i < coach->entry_count; i++) {

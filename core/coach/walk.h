@@ -51,6 +51,7 @@ typedef struct {
 /// The morning after a session; PS_NOT_GIVEN: no report.
 typedef struct {
     int32_t score[2];
+    bool late[2]; ///< told after the next session had begun: it counts only against the session
 } ps__morning;
 
 typedef struct {
@@ -63,7 +64,7 @@ typedef struct {
     // looked up ahead
     const ps_event **mornings; ///< fold order
     int32_t morning_count, morning_at;
-    const ps_event **stops; ///< stop_felt, by session
+    const ps_event **stops; ///< stop_felt, by session, those of one in fold order
     int32_t stop_count;
     ps__past *past; ///< by session
     ps_training_entry *entries;
@@ -77,6 +78,10 @@ typedef struct {
     ps_day last_bad_morning, last_bad_item;
     ps__report reports[PS__REPORTS_KEPT]; ///< latest first
     int32_t report_count;
+    bool asked_since;    ///< a round of questions was begun after the latest stop, on a later day
+    ps_day new_round_on; ///< the last round because something is new, or PS_DAY_NEVER
+    ps_day seen_on;      ///< the last clearance was told, of a visit on `visit`; or PS_DAY_NEVER
+    ps_day visit;
 
     ps_day swapped_until[PS_EXERCISES_MAX]; ///< first day without the swap; PS_DAY_NEVER
     uint64_t swapped;                       ///< by the person's wish
@@ -99,7 +104,6 @@ typedef struct {
     ps_plan_input later_in;
 } ps__walk;
 
-static inline bool ps__has(uint64_t set, int32_t index) { return (set >> index & 1) != 0; }
 static inline ps_day ps__later(ps_day a, ps_day b) { return a > b ? a : b; }
 static inline int32_t ps__worse(int32_t a, int32_t b) { return a > b ? a : b; }
 
@@ -121,7 +125,7 @@ void ps__score_take(ps__walk *of, ps_side side, ps_day day, int32_t score, bool 
 int32_t ps__baseline(const ps__walk *of, int32_t side);
 
 /// The reports of the first day behind session `index` that has one, by side: not later than a
-/// week, and before the next session with something done began.
+/// week, and not behind the day of the next session that is on a later day.
 ps__morning ps__morning_after(const ps__walk *of, int32_t index);
 
 // ---- stop.c ----
@@ -130,6 +134,25 @@ ps__morning ps__morning_after(const ps__walk *of, int32_t index);
 void ps__stop(ps__walk *of, ps_stop_kind kind, ps_day day);
 
 void ps__report_take(ps__walk *of, ps_day day, ps__said said, int32_t score);
+
+/// A feeling that stops an exercise, whatever is known of its session.
+void ps__felt_take(ps__walk *of, const ps_event *event);
+
+/// A round of questions, and what a professional has said: they can open the programme again.
+void ps__round_take(ps__walk *of, const ps_event *event);
+void ps__clearance_take(ps__walk *of, const ps_event *event);
+
+/// How it goes, and whether the programme is stopped today, with everything known. Leaves what the
+/// coach keeps of progress in `arena`.
+ps_code ps__look_back(ps__walk *of, ps_arena *arena, ps_error *err);
+
+/// The last checkpoint that does not wait any more, or NULL.
+const ps_checkpoint *ps__last_checkpoint(const ps_progress *progress);
+
+/// The first stop_felt of a session, as an index into `stops`; and the one at an index, or NULL
+/// when it is of another session.
+int32_t ps__stops_from(const ps__walk *of, const char *session);
+const ps_stop_felt *ps__stop_at(const ps__walk *of, int32_t at, const char *session);
 
 // ---- weeks.c ----
 

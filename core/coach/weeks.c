@@ -60,7 +60,8 @@ static void take_gap(ps__walk *of, ps_day day)
 static void set_week(ps__walk *of, ps_day day)
 {
     ps_coach *coach = of->coach;
-    if (coach->trained == 0) coach->block_start = day;
+    // nor does it begin after today when the first session is one of a day to come
+    if (coach->trained == 0 || day < coach->block_start) coach->block_start = day;
     const int32_t weeks = ps__days(coach->block_start, day) / PS_WEEK_DAYS;
     coach->week = weeks < PS_PLAN_WEEK_MAX ? weeks + 1 : PS_PLAN_WEEK_MAX;
     coach->week_start = coach->block_start + weeks * PS_WEEK_DAYS;
@@ -120,7 +121,7 @@ static void look_at_class(ps__walk *of, ps_day day)
 static bool is_load_jump(const ps__walk *of)
 {
     const ps_value *onset = &of->coach->told.profile.values[of->onset];
-    return onset->given && of->load_jump != PS_NONE && ps__has(onset->chosen, of->load_jump);
+    return onset->given && of->load_jump != PS_NONE && ps_has(onset->chosen, of->load_jump);
 }
 
 static void set_input(ps__walk *of, ps_day day)

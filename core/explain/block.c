@@ -1,8 +1,6 @@
 // What stands against an exercise, in words, and how it would open.
 #include "explain/parts.h"
 
-#include "plan/week.h"
-
 #include <string.h>
 
 enum {
@@ -85,7 +83,7 @@ static const block_words *words_of(const ps__case *of, ps_block block)
     if (of->exercise->kind == PS_KIND_HABIT) return &habit;
     if (of->exercise->kind == PS_KIND_CARE) return &care;
     if (block != PS_BLOCK_CHOICE && block != PS_BLOCK_UNDOSED) return &blocks[block];
-    if (ps__in(of->coach->plan.proposals, of->index)) return &proposed;
+    if (ps_has(of->coach->plan.proposals, of->index)) return &proposed;
     return &choices[of->exercise->engine.selectable];
 }
 
@@ -112,7 +110,7 @@ ps_why_not ps__block_alone(const ps__case *of, ps_block block)
         const int32_t loaded = of->exercise->engine.loaded_exercise;
         return (ps_why_not){.block = block, .all = UINT32_C(1) << block, .detail = loaded};
     }
-    return ps__against(of->catalogue, &of->coach->input, of->index, ~(UINT32_C(1) << block));
+    return ps_plan_against(of->catalogue, &of->coach->input, of->index, ~(UINT32_C(1) << block));
 }
 
 uint64_t ps__block_details(const ps__case *of, ps_block block)
@@ -121,7 +119,7 @@ uint64_t ps__block_details(const ps__case *of, ps_block block)
     ps_plan_input in = of->coach->input;
     uint64_t set = 0;
     for (int32_t i = 0; i < DETAILS_MAX; i++) {
-        const ps_why_not why = ps__against(of->catalogue, &in, of->index, others);
+        const ps_why_not why = ps_plan_against(of->catalogue, &in, of->index, others);
         if (why.block != block) break;
         const uint64_t bit = UINT64_C(1) << why.detail;
         set |= bit;
@@ -161,7 +159,7 @@ static void say_things(const ps__case *of, ps_text *text)
     const int32_t count = size_of(set);
     int32_t said = 0;
     for (int32_t i = 0; i < of->catalogue->equipment.count; i++) {
-        if (!ps__in(set, i)) continue;
+        if (!ps_has(set, i)) continue;
         ps__put(text, "%s", ps__between(said++, count));
         ps__say_thing(text, of->catalogue->equipment.at[i].text);
     }
@@ -173,7 +171,7 @@ static void say_positions(const ps__case *of, ps_text *text)
     const int32_t count = size_of(set);
     int32_t said = 0;
     for (int32_t i = 0; i < of->catalogue->position_limits.count; i++) {
-        if (!ps__in(set, i)) continue;
+        if (!ps_has(set, i)) continue;
         ps__put(text, "%s%s", ps__between(said++, count),
                 of->catalogue->position_limits.at[i].text);
     }
@@ -192,7 +190,7 @@ static void say_codes(const ps__case *of, ps_text *text)
 {
     int32_t said = 0, more = 0;
     for (int32_t i = 0; i < of->catalogue->codes.count; i++) {
-        if (!ps__in(of->why.codes, i)) continue;
+        if (!ps_has(of->why.codes, i)) continue;
         if (said == CODES_SAID) {
             more++;
             continue;
@@ -271,8 +269,8 @@ static int32_t week_wanted(const ps__case *of)
 {
     int32_t last = 0;
     for (int32_t b = 0; b < ps_block_names.count; b++) {
-        if (!ps__in(of->why.all & weeks, b)) continue;
-        last = ps__at_least(last, ps__block_alone(of, (ps_block)b).detail);
+        if (!ps_has(of->why.all & weeks, b)) continue;
+        last = ps_at_least(last, ps__block_alone(of, (ps_block)b).detail);
     }
     return last;
 }
@@ -285,7 +283,7 @@ static void say_opening(const ps__case *of, ps_block block, ps_text *text)
                                 : "when your answers change or your clinician releases it");
         return;
     }
-    if (ps__in(weeks, (int32_t)block)) {
+    if (ps_has(weeks, (int32_t)block)) {
         ps__put(text, "from week %d on", week_wanted(of));
         return;
     }
@@ -298,10 +296,10 @@ static uint32_t openings(const ps__case *of)
 {
     uint32_t set = 0;
     for (int32_t b = 0; b < ps_block_names.count; b++) {
-        if (!ps__in(ps__blocks_that_count(of), b)) continue;
-        const bool other = b == PS_BLOCK_CODE || ps__in(weeks, b);
+        if (!ps_has(ps__blocks_that_count(of), b)) continue;
+        const bool other = b == PS_BLOCK_CODE || ps_has(weeks, b);
         if (!other && !words_of(of, (ps_block)b)->opens) return 0;
-        if (!ps__in(weeks, b) || (set & weeks) == 0) set |= UINT32_C(1) << b;
+        if (!ps_has(weeks, b) || (set & weeks) == 0) set |= UINT32_C(1) << b;
     }
     return set;
 }
@@ -319,7 +317,7 @@ void ps__say_block(const ps__case *of, ps_text *text)
     start = ps__begin(text);
     ps__put(text, "it opens ");
     for (int32_t b = 0; b < ps_block_names.count; b++) {
-        if (!ps__in(set, b)) continue;
+        if (!ps_has(set, b)) continue;
         ps__put(text, "%s", ps__between(said++, count));
         say_opening(of, (ps_block)b, text);
     }

@@ -1,8 +1,6 @@
 // What is known: the claims that may be said, the references, the lowest grade, the confidence.
 #include "explain/parts.h"
 
-#include "plan/week.h"
-
 #include <string.h>
 
 enum { NEVER_SAID = 99 };
@@ -133,7 +131,7 @@ static bool rests_on_us(const ps__case *of)
 {
     if (of->exercise->sources.count == 0) return true;
     for (int32_t b = 1; b < ps_block_names.count; b++) {
-        if (ps__in(ps__blocks_that_count(of), b) && ps__block_is_ours(of, (ps_block)b)) return true;
+        if (ps_has(ps__blocks_that_count(of), b) && ps__block_is_ours(of, (ps_block)b)) return true;
     }
     return false;
 }

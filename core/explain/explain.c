@@ -1,7 +1,6 @@
 #include "ps/explain.h"
 
 #include "explain/parts.h"
-#include "plan/week.h"
 
 #include <assert.h>
 
@@ -79,7 +78,7 @@ static bool rests_all_week(const ps__case *of)
 {
     const ps_plan *plan = &of->coach->plan;
     for (int32_t d = 0; d < plan->day_count; d++) {
-        if (!ps__in(of->coach->input.resting[plan->days[d].day - 1], of->index)) return false;
+        if (!ps_has(of->coach->input.resting[plan->days[d].day - 1], of->index)) return false;
     }
     return plan->day_count > 0;
 }
@@ -100,7 +99,7 @@ static bool is_taken(const ps__case *of)
 static bool has_aim(const ps__case *of)
 {
     const ps_role role = ps__first_role(of->exercise);
-    const ps_class_plan *plan = ps__class_plan(of->catalogue, of->coach->plan.person_class);
+    const ps_class_plan *plan = ps_class_plan_of(of->catalogue, of->coach->plan.person_class);
     for (int32_t i = 0; i < plan->targets.count; i++) {
         if (plan->targets.at[i].role == role) return true;
     }
@@ -111,7 +110,7 @@ static ps__spared spared_because(const ps__case *of)
 {
     const ps_coach *coach = of->coach;
     if (coach->plan.programme != PS_NONE) return PS__OTHER_PROGRAMME;
-    if (!ps__may_be_taken(of->catalogue, &coach->input, of->index)) return PS__NOT_ASKED_FOR;
+    if (!ps_plan_may_take(of->catalogue, &coach->input, of->index)) return PS__NOT_ASKED_FOR;
     if (rests_all_week(of)) return PS__RESTS;
     if (is_taken(of)) return PS__TAKEN;
     return has_aim(of) ? PS__NO_ROOM : PS__NO_AIM;

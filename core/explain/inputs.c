@@ -1,8 +1,6 @@
 // What a choice was made from: names and values, only those that counted.
 #include "explain/parts.h"
 
-#include "plan/week.h"
-
 #include <string.h>
 
 /// Room for a new value; NULL when the name is there already, or no room is left.
@@ -68,7 +66,7 @@ static void put_ids(const ps__case *of, const char *name, const char *list, uint
     if (!add(to, name, &value)) return;
     int32_t more = 0;
     for (int32_t i = 0; i < SET_MAX; i++) {
-        if (!ps__in(set, i)) continue;
+        if (!ps_has(set, i)) continue;
         const char *id = names.id(of->catalogue, list, i);
         const int32_t len = (int32_t)strlen(id) + 2;
         if (more > 0 || value.len + len + MORE_TEXT >= value.cap) {
@@ -214,7 +212,7 @@ static void put_blocks(const ps__case *of, ps_explanation *to)
 {
     put_block(of, of->why.block, to);
     for (int32_t b = 0; b < ps_block_names.count; b++) {
-        if (ps__in(ps__blocks_that_count(of), b)) put_block(of, (ps_block)b, to);
+        if (ps_has(ps__blocks_that_count(of), b)) put_block(of, (ps_block)b, to);
     }
 }
 

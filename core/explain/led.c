@@ -27,9 +27,9 @@ static const struct {
     {"night_wake",        FOR_CALM,     "the pain wakes you on {} nights a week"         },
 };
 
-static int32_t told_row(const ps__case *of, const ps_reason *reason)
+static int32_t told_row(const ps_catalogue *catalogue, const ps_reason *reason)
 {
-    const char *id = of->catalogue->intake_fields.at[reason->field].id;
+    const char *id = catalogue->intake_fields.at[reason->field].id;
     for (int32_t i = 0; i < PS_COUNT(told); i++) {
         if (strcmp(told[i].field, id) == 0) return i;
     }
@@ -49,7 +49,7 @@ static bool speaks(const ps__case *of, const ps_reason *reason, speaks_for facet
     case PS_MEASURE_FIELD:
         break;
     }
-    const int32_t row = told_row(of, reason);
+    const int32_t row = told_row(of->catalogue, reason);
     return row != PS_NONE && told[row].facet == facet;
 }
 
@@ -123,19 +123,27 @@ static uint32_t sides_with(const ps__case *of, const char *field, double value)
     return sides;
 }
 
+static int whole(double number) { return (int)floor(number + 0.5); }
+
+/// "2.5 degrees below the horizontal"
+static void say_angle(double degrees, ps_text *text)
+{
+    if (degrees == 0) {
+        ps__put(text, "level with the horizontal");
+        return;
+    }
+    const double size = fabs(degrees);
+    ps__say_number(text, size);
+    ps__put(text, " degree%s %s the horizontal", size == 1 ? "" : "s",
+            degrees < 0 ? "below" : "above");
+}
+
 static void say_length(const ps__case *of, double degrees, ps_text *text)
 {
     static const char *const thighs[] = {"your thigh", "your left thigh", "your right thigh",
                                          "both thighs"};
     ps__put(text, "in the length test %s ended ", thighs[sides_with(of, "length_deg", degrees)]);
-    if (degrees == 0) {
-        ps__put(text, "level with the horizontal");
-        return;
-    }
-    const double size = degrees < 0 ? -degrees : degrees;
-    ps__say_number(text, size);
-    ps__put(text, " degree%s %s the horizontal", size == 1 ? "" : "s",
-            degrees < 0 ? "below" : "above");
+    say_angle(degrees, text);
 }
 
 static void say_hold(const ps__case *of, double seconds, ps_text *text)
@@ -144,6 +152,16 @@ static void say_hold(const ps__case *of, double seconds, ps_text *text)
     ps__put(text, "you held the seated lift for ");
     ps__say_number(text, seconds);
     ps__put(text, " second%s%s", seconds == 1 ? "" : "s", where[sides_with(of, "hold_s", seconds)]);
+}
+
+static void say_field(const ps_catalogue *catalogue, const ps_reason *reason, ps_text *text)
+{
+    const int32_t row = told_row(catalogue, reason);
+    if (row == PS_NONE) return;
+    char number[16];
+    ps_text value = ps__text_over(number, sizeof number);
+    ps__say_number(&value, reason->value);
+    ps__fill(text, told[row].says, number, NULL);
 }
 
 void ps__say_reason(const ps__case *of, const ps_reason *reason, ps_text *text)
@@ -156,19 +174,42 @@ void ps__say_reason(const ps__case *of, const ps_reason *reason, ps_text *text)
         say_hold(of, reason->value, text);
         return;
     case PS_MEASURE_SIDE_DIFFERENCE:
-        ps__put(text, "your sides differ by %d %% in the seated hold",
-                (int)floor(reason->value + 0.5));
+        ps__put(text, "your sides differ by %d %% in the seated hold", whole(reason->value));
         return;
     case PS_MEASURE_UNTESTED:
         ps__put(text, "neither length nor hold is tested yet");
         return;
     case PS_MEASURE_FIELD:
+        say_field(of->catalogue, reason, text);
+        return;
+    }
+}
+
+/// The same without the person, in a list of findings: of which side it is stands elsewhere.
+int32_t ps_reason_format(const ps_catalogue *catalogue, const ps_reason *reason, char *text,
+                         int32_t cap)
+{
+    ps_text to = ps__text_over(text, cap);
+    switch (reason->measure) {
+    case PS_MEASURE_LENGTH_DEG:
+        ps__put(&to, "the thigh ends ");
+        say_angle(reason->value, &to);
+        ps__put(&to, " in the length test");
+        break;
+    case PS_MEASURE_HOLD_S:
+        ps__put(&to, "the seated hold of the weaker side ends after ");
+        ps__say_number(&to, reason->value);
+        ps__put(&to, " s");
+        break;
+    case PS_MEASURE_SIDE_DIFFERENCE:
+        ps__put(&to, "the holds of the two sides differ by %d percent", whole(reason->value));
+        break;
+    case PS_MEASURE_UNTESTED:
+        ps__put(&to, "neither length nor hold has been tested yet, so both are looked after");
+        break;
+    case PS_MEASURE_FIELD:
+        say_field(catalogue, reason, &to);
         break;
     }
-    const int32_t row = told_row(of, reason);
-    if (row == PS_NONE) return;
-    char number[16];
-    ps_text value = ps__text_over(number, sizeof number);
-    ps__say_number(&value, reason->value);
-    ps__fill(text, told[row].says, number, NULL);
+    return to.len;
 }

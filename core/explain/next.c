@@ -1,8 +1,6 @@
 // What comes next on the ladder, by the planner's own table of transitions.
 #include "explain/parts.h"
 
-#include "plan/week.h"
-
 /// More good sessions than any step takes.
 enum { SESSIONS_MAX = 16 };
 
@@ -142,7 +140,7 @@ void ps__say_next(const ps__case *of, ps_text *text)
     const ps_plan_input *in = &of->coach->input;
     if (of->exercise->engine.family == PS_TIME) {
         ps__put(text, "it gets longer only when you choose that");
-    } else if (ps__stays_low(in, &of->exercise->engine)) {
+    } else if (ps_plan_stays_low(in, &of->exercise->engine)) {
         ps__put(text, "it stays at its first step %s",
                 in->gentle_start ? "while you start gently" : "while the hip is this irritable");
     } else if (any_side(of, PS_STAGE_DELOAD)) {

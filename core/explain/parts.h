@@ -112,8 +112,6 @@ void ps__say_number(ps_text *text, double number);
 /// "a dumbbell", "an ankle weight"
 void ps__say_thing(ps_text *text, const char *thing);
 
-const char *ps__role_words(ps_role role); ///< "hip-flexor strength"
-
 /// "2 sets of 5 holds of 10 s"
 void ps__say_dose(ps_text *text, ps_family family, ps_rung dose);
 

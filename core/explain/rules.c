@@ -1,8 +1,6 @@
 // Which rules chose an exercise, or kept it out.
 #include "explain/parts.h"
 
-#include "plan/week.h"
-
 #include <string.h>
 
 /// Adds a rule once; what is beyond the room is left out, the deciding ones stand first.
@@ -57,7 +55,7 @@ static void add_blocks(const ps__case *of, ps_explanation *to)
     if (of->why.block == PS_BLOCK_NONE) return;
     add_rule(to, ps__block_rule(of, of->why.block), NULL);
     for (int32_t b = 0; b < ps_block_names.count; b++) {
-        if (ps__in(ps__blocks_that_count(of), b))
+        if (ps_has(ps__blocks_that_count(of), b))
             add_rule(to, ps__block_rule(of, (ps_block)b), NULL);
     }
 }

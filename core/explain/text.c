@@ -2,8 +2,6 @@
 // and how well, what comes next.
 #include "explain/parts.h"
 
-#include "plan/week.h"
-
 enum { NAMES_MAX = 3 };
 
 static const char *name_of(const ps__case *of, int32_t exercise)
@@ -57,7 +55,7 @@ static void say_item(const ps__case *of, ps_text *text)
     const ps_plan_reason *because = &of->item->reasons[0];
     const int32_t start = ps__begin(text);
     say_led(of, because->role, text);
-    ps__put(text, ", so %s %s", ps__role_words(because->role), part_words(of, because->why));
+    ps__put(text, ", so %s %s", ps_role_words(because->role), part_words(of, because->why));
     if (ps__has_reason(of->item, PS_BECAUSE_B7)) {
         ps__put(text, ", with one more set on the weaker %s side",
                 of->coach->input.weaker == PS_SIDE_LEFT ? "left" : "right");
@@ -109,7 +107,7 @@ static void say_roles(const ps__case *of, int32_t known, const char *begin, ps_t
     ps__put(text, "%s", begin);
     for (int32_t i = 0; i < roles->count; i++) {
         if ((int32_t)roles->at[i] == known) continue;
-        ps__put(text, "%s%s", ps__between(said++, count), ps__role_words(roles->at[i]));
+        ps__put(text, "%s%s", ps__between(said++, count), ps_role_words(roles->at[i]));
     }
     ps__end(text, start);
 }
@@ -192,11 +190,11 @@ static void say_others(const ps__case *of, ps_text *text)
         for (int32_t i = 0; i < plan->days[d].count; i++) {
             const int32_t e = plan->days[d].items[i].exercise;
             const bool same = ps__first_role(&of->catalogue->exercises.at[e]) == role;
-            if (same && !ps__in(seen, e)) others[count++] = e;
+            if (same && !ps_has(seen, e)) others[count++] = e;
             seen |= UINT64_C(1) << e;
         }
     }
-    const int32_t shown = ps__at_most(count, NAMES_MAX);
+    const int32_t shown = ps_at_most(count, NAMES_MAX);
     for (int32_t i = 0; i < shown; i++) {
         ps__put(text, "%s%s", ps__between(i, count), name_of(of, others[i]));
     }
@@ -218,7 +216,7 @@ static void say_spared(const ps__case *of, const ps_explanation *to, ps_text *te
     const int32_t programme = of->coach->plan.programme;
     const char *first = of->spared == PS__OTHER_PROGRAMME
                             ? of->catalogue->programmes.at[programme].title
-                            : ps__role_words(ps__first_role(of->exercise));
+                            : ps_role_words(ps__first_role(of->exercise));
     char names[PS_EXPLAIN_TEXT_MAX];
     ps_text others = ps__text_over(names, sizeof names);
     if (of->spared == PS__TAKEN) say_others(of, &others);

@@ -50,7 +50,7 @@ void ps__say_thing(ps_text *text, const char *thing)
     ps__put(text, "%s %s", strchr("aeiou", thing[0]) ? "an" : "a", thing);
 }
 
-const char *ps__role_words(ps_role role)
+const char *ps_role_words(ps_role role)
 {
     static const char *const words[] = {
         [PS_ROLE_R] = "release",
@@ -64,6 +64,29 @@ const char *ps__role_words(ps_role role)
         [PS_ROLE_REF] = "professional care",
     };
     return words[role];
+}
+
+const char *ps_class_words(ps_class id)
+{
+    static const char *const words[] = {
+        [PS_CLASS_TIGHT] = "more likely tight than weak",
+        [PS_CLASS_WEAK] = "more likely weak than tight",
+        [PS_CLASS_BOTH] = "more likely both tight and weak",
+        [PS_CLASS_IRRITABLE] = "easily irritated for now",
+        [PS_CLASS_MAINTAIN] = "neither tight nor weak",
+    };
+    return words[id];
+}
+
+const char *ps_irritability_words(ps_irritability irritability)
+{
+    static const char *const words[] = {
+        [PS_IRRITABILITY_NONE] = "calm",
+        [PS_IRRITABILITY_LOW] = "calm",
+        [PS_IRRITABILITY_MOD] = "moderately irritable",
+        [PS_IRRITABILITY_HIGH] = "highly irritable",
+    };
+    return words[irritability];
 }
 
 static void say_many(ps_text *text, int32_t count, const char *one)

@@ -10,6 +10,7 @@ typedef struct {
     const ps_event *event;  ///< as it was recorded
     const ps_event *counts; ///< what it says now: itself, or `with` of the last correction
     int32_t open;           ///< this slot or a later one that a void may take out: see open_from
+    int64_t touches;        ///< how often a void or correction names it, in force or not
     bool voided;
 } slot;
 
@@ -31,6 +32,7 @@ typedef struct {
 /// The arrays that a history points to.
 typedef struct {
     const ps_event **events, **former, **said, **imports, **voids, **sets;
+    bool *untouched;
     ps_session_record *records;
 } results;
 
@@ -59,12 +61,13 @@ static bool take_results(tally of, ps_arena *arena, results *to)
     to->events = take_list(arena, of.plain);
     to->former = take_list(arena, of.plain + of.corrections);
     to->said = take_list(arena, of.plain + of.corrections);
+    to->untouched = ps_arena_take(arena, of.plain + of.corrections, sizeof *to->untouched);
     to->imports = take_list(arena, of.imports);
     to->voids = take_list(arena, of.voids);
     to->sets = take_list(arena, of.sets);
     to->records = ps_arena_take(arena, of.starts, sizeof *to->records);
-    return to->events && to->former && to->said && to->imports && to->voids && to->sets &&
-           to->records;
+    return to->events && to->former && to->said && to->untouched && to->imports && to->voids &&
+           to->sets && to->records;
 }
 
 static bool take_scratch(int32_t count, ps_arena *arena, fold *to)
@@ -80,8 +83,8 @@ static bool take_scratch(int32_t count, ps_arena *arena, fold *to)
 size_t ps_history_size(int32_t count)
 {
     // an event is plain, a correction, a void or an import; a plain one at most a start or a set
-    enum { ARRAYS = 11 };
-    const size_t result = 3 * sizeof(ps_event *) + sizeof(ps_session_record);
+    enum { ARRAYS = 12 };
+    const size_t result = 3 * sizeof(ps_event *) + sizeof(bool) + sizeof(ps_session_record);
     const size_t scratch = sizeof(slot) + sizeof(ps_event *) + 2 * sizeof(int32_t);
     const size_t fixed = sizeof(slot) + ARRAYS * _Alignof(max_align_t);
     const size_t most = (SIZE_MAX - fixed) / (result + scratch);
@@ -219,6 +222,34 @@ static void apply_corrections(fold *of)
     }
 }
 
+/// Counts how often each slot is named.
+static void count_touches(fold *of)
+{
+    // first how many more names a slot has than the one before it, so that a span costs no more
+    // than a single event
+    for (int32_t i = 0; i < of->count; i++) {
+        const ps_event *by = of->slots[i].event;
+        if (by->kind == PS_EVENT_corrected) {
+            const ps_corrected *body = &by->as.corrected;
+            of->slots[slot_from(of, body->device, body->sequence)].touches++;
+            of->slots[slot_from(of, body->device, body->sequence + 1)].touches--;
+        }
+        for (int32_t k = 0; by->kind == PS_EVENT_voided && k < by->as.voided.targets.count; k++) {
+            const ps_span *span = &by->as.voided.targets.at[k];
+            of->slots[slot_from(of, span->device, span->first)].touches++;
+            of->slots[slot_from(of, span->device, span->last + 1)].touches--;
+        }
+    }
+    for (int32_t i = 1; i < of->count; i++) of->slots[i].touches += of->slots[i - 1].touches;
+}
+
+static bool is_untouched(const fold *of, const slot *at)
+{
+    if (at->touches > 0 || at->event->kind != PS_EVENT_corrected) return at->touches == 0;
+    const int32_t target = target_of(of, at->event);
+    return target != PS_NONE && of->slots[target].touches == 1;
+}
+
 // ---- the result ----
 
 static int32_t order_list(const void *context, int32_t a, int32_t b)
@@ -272,10 +303,16 @@ static void gather_said(fold *of, const results *to, ps_history *out)
     for (int32_t i = 0; i < of->count; i++) {
         const ps_event *event = of->slots[i].event;
         if (!ps__event_is_plain(event) && event->kind != PS_EVENT_corrected) continue;
-        of->list[out->said_count++] = event;
+        of->index[out->said_count++] = i;
     }
-    put_sorted(of, out->said_count, to->said);
+    ps__sort(of->index, out->said_count, of->spare, order_slots, of->slots);
+    for (int32_t i = 0; i < out->said_count; i++) {
+        const slot *at = &of->slots[of->index[i]];
+        to->said[i] = at->event;
+        to->untouched[i] = is_untouched(of, at);
+    }
     out->said = to->said;
+    out->untouched = to->untouched;
 }
 
 static void gather_imports(fold *of, const results *to, ps_history *out)
@@ -316,6 +353,7 @@ ps_code ps_history_fold(const ps_event *events, int32_t count, ps_arena *arena, 
     ps_history out = {.duplicates = count - of.count, .last_ms = latest_ms(events, count)};
     apply_voids(&of, &to, &out);
     apply_corrections(&of);
+    count_touches(&of);
     gather_events(&of, &to, &out);
     gather_former(&of, &to, &out);
     gather_said(&of, &to, &out);

@@ -1,6 +1,6 @@
 // The running state: events in, answers and values out, along two lines of time. One line is what
-// counts, with corrections and voids; the other what was known at the time, so that a correction
-// never opens an EMERGENCY or URGENT lock.
+// counts, with corrections and voids; the other the worst of that and of what was ever said, so
+// that a correction never opens an EMERGENCY or URGENT lock.
 #include <string.h>
 
 #include "intake/parts.h"
@@ -17,11 +17,11 @@ typedef struct {
     ps_day day;
 } telling;
 
-#define NOTHING_SAID                                                         \
-    {                                                                        \
-        PS_NOT_GIVEN, PS_NOT_GIVEN, PS_NOT_GIVEN, PS_NOT_GIVEN, PS_NOT_GIVEN \
-    }
-static const ps__news no_news = {false, PS_NONE, PS_NONE, {NOTHING_SAID}};
+static const ps__news no_news = {
+    .item = PS_NONE,
+    .field = PS_NONE,
+    .pain = {{PS_NOT_GIVEN, PS_NOT_GIVEN, PS_NOT_GIVEN, PS_NOT_GIVEN, PS_NOT_GIVEN}},
+};
 
 void ps_intake_start(ps_intake *of, const ps_catalogue *catalogue)
 {

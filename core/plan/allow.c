@@ -5,7 +5,7 @@
 
 static bool owned(const ps_plan_input *in, int32_t equipment)
 {
-    return equipment != PS_NONE && ps__in(in->equipment, equipment);
+    return equipment != PS_NONE && ps_has(in->equipment, equipment);
 }
 
 /// Whether something stands in for the equipment; nothing at all will do when `unloaded` is set.
@@ -53,7 +53,7 @@ static int32_t limit_of(const ps_catalogue *catalogue, const ps_plan_input *in,
                         const ps_exercise *exercise)
 {
     for (int32_t i = 0; i < catalogue->position_limits.count; i++) {
-        if (!ps__in(in->position_limits, i)) continue;
+        if (!ps_has(in->position_limits, i)) continue;
         const ps_position_limit *limit = &catalogue->position_limits.at[i];
         if (limit->unless_bed && on_owned_bed(catalogue, in, exercise)) continue;
         for (int32_t d = 0; d < limit->any.count; d++) {
@@ -89,10 +89,10 @@ static bool chosen(const ps_plan_input *in, const ps_exercise *exercise, int32_t
     case PS_CHOSEN_AFTER_SIGNOFF:
         return false;
     case PS_CHOSEN_BY_OPT_IN:
-        return ps__in(in->optin, index);
+        return ps_has(in->optin, index);
     case PS_CHOSEN_BY_HAND:
     case PS_CHOSEN_ON_PROPOSAL:
-        return ps__in(in->added, index);
+        return ps_has(in->added, index);
     }
     return false;
 }
@@ -133,7 +133,7 @@ static int32_t hazard_of(const ps_catalogue *catalogue, const ps_plan_input *in,
 {
     for (int32_t i = 0; i < catalogue->hazard_checks.count; i++) {
         const bool its = catalogue->hazard_checks.at[i].exercise == exercise;
-        if (its && ps__in(in->hazards, exercise)) return i;
+        if (its && ps_has(in->hazards, exercise)) return i;
     }
     return PS_NONE;
 }
@@ -147,8 +147,8 @@ void ps__block(ps_why_not *why, ps_block reason, int32_t detail)
     why->all |= UINT32_C(1) << reason;
 }
 
-ps_why_not ps__against(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t index,
-                       uint32_t ignored)
+ps_why_not ps_plan_against(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t index,
+                           uint32_t ignored)
 {
     const ps_exercise *exercise = &catalogue->exercises.at[index];
     const ps_engine *engine = &exercise->engine;
@@ -189,7 +189,7 @@ ps_why_not ps__against(const ps_catalogue *catalogue, const ps_plan_input *in, i
     };
     // clang-format on
     for (int32_t i = 0; i < PS_COUNT(reasons); i++) {
-        if (!reasons[i].holds || ps__in(ignored, (int32_t)reasons[i].reason)) continue;
+        if (!reasons[i].holds || ps_has(ignored, (int32_t)reasons[i].reason)) continue;
         ps__block(&why, reasons[i].reason, reasons[i].detail);
     }
     return why;
@@ -210,7 +210,7 @@ bool ps__may_load(const ps_catalogue *catalogue, const ps_plan_input *in)
 {
     if (in->gentle_start || in->irritability >= PS_IRRITABILITY_HIGH) return false;
     for (int32_t i = 0; i < catalogue->codes.count; i++) {
-        if (ps__in(in->codes, i) &&
+        if (ps_has(in->codes, i) &&
             forbids(&catalogue->codes.at[i], &catalogue->tags, "external-load")) {
             return false;
         }
@@ -233,7 +233,7 @@ static const struct {
 static bool owns_load(const ps_catalogue *catalogue, const ps_plan_input *in, ps_loadable loadable)
 {
     for (int32_t e = 0; e < catalogue->equipment.count; e++) {
-        if (!ps__in(in->equipment, e)) continue;
+        if (!ps_has(in->equipment, e)) continue;
         for (int32_t i = 0; i < PS_COUNT(loads); i++) {
             if (loads[i].loadable == loadable &&
                 strcmp(loads[i].equipment, catalogue->equipment.at[e].id) == 0) {
@@ -254,7 +254,13 @@ static bool can_do_without(const ps_exercise *exercise)
     return false;
 }
 
-bool ps__is_loaded(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t index)
+/// Also from before a gap that made it start over.
+static bool has_history(const ps_training *state)
+{
+    return state->rung > 0 || state->start_max > 0;
+}
+
+bool ps_plan_is_loaded(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t index)
 {
     const ps_exercise *exercise = &catalogue->exercises.at[index];
     const ps_engine *engine = &exercise->engine;
@@ -269,6 +275,6 @@ bool ps__is_loaded(const ps_catalogue *catalogue, const ps_plan_input *in, int32
     int32_t missing;
     bool unloaded;
     if (!ps__equipped(in, exercise, &unloaded, &missing) || unloaded) return false;
-    const bool history = state[0].rung > 0 || (exercise->per_side && state[1].rung > 0);
+    const bool history = has_history(&state[0]) || (exercise->per_side && has_history(&state[1]));
     return went_to_load || !history || !can_do_without(exercise);
 }

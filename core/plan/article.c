@@ -33,7 +33,7 @@ static bool is_open(const session_of *of, int32_t exercise)
 static bool runs(const session_of *of, const ps_programme_item *item)
 {
     const bool wanted = item->status == PS_ITEM_RUNS ||
-                        (item->status == PS_ITEM_OPT_IN && ps__in(of->in->optin, item->exercise));
+                        (item->status == PS_ITEM_OPT_IN && ps_has(of->in->optin, item->exercise));
     return wanted && is_open(of, item->exercise);
 }
 
@@ -58,16 +58,17 @@ static void add(session_of *of, int32_t index, const ps_programme_item *item, in
     *out = (ps_plan_item){
         .exercise = index,
         .sides = exercise->per_side ? 2 : 1,
-        .loaded = ps__is_loaded(of->catalogue, of->in, index),
+        .loaded = ps_plan_is_loaded(of->catalogue, of->in, index),
         .notes = ps__modifying(exercise, of->in->codes),
         .instead = instead,
     };
+    ps__less less = {false, false};
     for (int32_t s = 0; s < out->sides; s++) {
-        bool less;
         out->asked[s] =
             ps__asked(of->catalogue, of->in, of->programme, index, s, out->loaded, &less);
-        out->shortened = out->shortened || less;
     }
+    out->shortened = less.article;
+    out->capped = less.cap;
     out->ours = ours_of(item, &out->asked[0]);
     out->seconds = ps_asked_seconds(exercise, out->asked, out->sides);
     const ps_role role = exercise->engine.roles.at[0];
@@ -118,9 +119,9 @@ static int32_t replacement_of(const session_of *of, const candidates *list)
     int32_t inside = PS_NONE;
     for (int32_t i = 0; i < list->count; i++) {
         const int32_t e = list->at[i];
-        if (ps__in(of->inside, e)) {
+        if (ps_has(of->inside, e)) {
             if (inside == PS_NONE) inside = e;
-        } else if (is_open(of, e) && ps__may_be_taken(of->catalogue, of->in, e)) {
+        } else if (is_open(of, e) && ps_plan_may_take(of->catalogue, of->in, e)) {
             return e;
         }
     }
@@ -141,7 +142,7 @@ static void strike(session_of *of, const ps_programme_item *item)
     if (item->status == PS_ITEM_ADVICE) return;
     const candidates list = candidates_for(of, item);
     out->replacement = replacement_of(of, &list);
-    if (out->replacement == PS_NONE || ps__in(of->inside, out->replacement)) return;
+    if (out->replacement == PS_NONE || ps_has(of->inside, out->replacement)) return;
     of->inside |= UINT64_C(1) << out->replacement;
     add(of, out->replacement, NULL, item->exercise);
 }
@@ -167,14 +168,14 @@ static void count_roles(const session_of *of, const ps_plan_item *item)
 {
     const ps_engine *engine = &exercise_at(of, item->exercise)->engine;
     const ps_asked *left = &item->asked[0], *right = &item->asked[item->sides - 1];
-    const int32_t sets = ps__at_most(left->sets, right->sets);
+    const int32_t sets = ps_at_most(left->sets, right->sets);
     for (int32_t i = 0; i < engine->roles.count; i++) {
         if ((int32_t)engine->roles.at[i] >= PS_PLAN_ROLES) continue;
         of->plan->role_halves[engine->roles.at[i]] += sets * (i == 0 ? PS__WHOLE : PS__HALF);
     }
     if (engine->family != PS_HOLD) return;
-    of->plan->stretch_s += ps__at_least(left->sets * left->reps * left->hold_s,
-                                        right->sets * right->reps * right->hold_s);
+    of->plan->stretch_s += ps_at_least(left->sets * left->reps * left->hold_s,
+                                       right->sets * right->reps * right->hold_s);
 }
 
 /// Leaves out what rests that day. Returns the roles of what was left out.
@@ -184,7 +185,7 @@ static uint32_t write_day(const session_of *of, ps_plan_day *day)
     day->seconds = of->plan->warm_up_s;
     for (int32_t i = 0; i < of->count; i++) {
         const ps_plan_item *item = &of->items[i];
-        if (ps__in(of->in->resting[day->day - 1], item->exercise)) {
+        if (ps_has(of->in->resting[day->day - 1], item->exercise)) {
             resting |= UINT32_C(1) << exercise_at(of, item->exercise)->engine.roles.at[0];
             continue;
         }
@@ -205,8 +206,8 @@ static void write_week(const session_of *of, const ps_week_layout *layout)
         ps_plan_day *day = &plan->days[plan->day_count];
         *day = (ps_plan_day){.day = at->day + 1, .kind = ps__day_kind(of->in, at)};
         const uint32_t bit = UINT32_C(1) << day->day, roles = write_day(of, day);
-        for (int32_t r = 0; r < PS_PLAN_ROLES; r++) resting[r] |= ps__in(roles, r) ? bit : 0;
-        longest = ps__at_least(longest, day->seconds);
+        for (int32_t r = 0; r < PS_PLAN_ROLES; r++) resting[r] |= ps_has(roles, r) ? bit : 0;
+        longest = ps_at_least(longest, day->seconds);
         if (day->count > 0) {
             plan->day_count++;
         } else {
@@ -246,8 +247,8 @@ ps_code ps_plan_make_of(const ps_catalogue *catalogue, const ps_plan_input *give
     session_of of = {.catalogue = catalogue, .in = &in, .programme = programme, .plan = plan};
     fill(&of);
     plan->items_max = of.count;
-    const int32_t days = ps__at_least(article->days_per_week.low,
-                                      ps__at_most(in.days_per_week, article->days_per_week.high));
+    const int32_t days = ps_at_least(article->days_per_week.low,
+                                     ps_at_most(in.days_per_week, article->days_per_week.high));
     write_week(&of, ps__layout(&catalogue->constants, days));
 
     // breathing only: the article's own stretches are its measure

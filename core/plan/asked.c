@@ -52,8 +52,8 @@ static ps_range holds_of(const ps_dose *dose)
     if (dose->phase_count == 0) return dose->hold_s;
     ps_range holds = dose->phases[0].seconds;
     for (int32_t i = 1; i < dose->phase_count; i++) {
-        holds.low = ps__at_least(holds.low, dose->phases[i].seconds.low);
-        holds.high = ps__at_most(holds.high, dose->phases[i].seconds.high);
+        holds.low = ps_at_least(holds.low, dose->phases[i].seconds.low);
+        holds.high = ps_at_most(holds.high, dose->phases[i].seconds.high);
     }
     return holds;
 }
@@ -70,7 +70,7 @@ int32_t ps_plan_start_rung_of(const ps_catalogue *catalogue, const ps_plan_input
     const int32_t start = ps_plan_start_rung(catalogue, in, exercise);
     const ps_programme_item *item = ps__article_item(catalogue, programme, exercise);
     if (!item || item->dose.sets.low == 0 || starts_gently(in)) return start;
-    const bool loaded = ps__is_loaded(catalogue, in, exercise);
+    const bool loaded = ps_plan_is_loaded(catalogue, in, exercise);
     const ps_rungs rungs = rungs_of(&catalogue->exercises.at[exercise].engine, loaded);
     for (int32_t rung = start; rung <= rungs.count; rung++) {
         if (reaches(&rungs.at[rung - 1], &item->dose)) return rung;
@@ -78,43 +78,99 @@ int32_t ps_plan_start_rung_of(const ps_catalogue *catalogue, const ps_plan_input
     return start;
 }
 
-/// A hold that the article does not speak of stays ours.
-static ps_rung within_article(ps_rung rung, const ps_dose *dose)
+/// Whether the part climbs by our ladder although the article's programme is followed. A passive
+/// stretch does not: its weekly cap (B5) has no say over an article's days.
+static bool climbs(const ps_programme_item *item, ps_family family, ps_part part)
 {
+    if (family == PS_HOLD) return false;
+    for (int32_t i = 0; i < item->ours.count; i++) {
+        if (item->ours.at[i] == part) return true;
+    }
+    return false;
+}
+
+static ps_rung within_article(ps_rung rung, const ps_programme_item *item, ps_family family)
+{
+    const ps_dose *dose = &item->dose;
     const ps_range holds = holds_of(dose);
-    rung.sets = ps__at_most(rung.sets, dose->sets.high);
-    if (dose->phase_count == 0) rung.reps = ps__at_most(rung.reps, dose->reps.high);
-    if (holds.high > 0) rung.hold_s = ps__at_most(rung.hold_s, holds.high);
+    if (!climbs(item, family, PS_PART_SETS)) rung.sets = ps_at_most(rung.sets, dose->sets.high);
+    if (!climbs(item, family, PS_PART_REPS) && dose->phase_count == 0) {
+        rung.reps = ps_at_most(rung.reps, dose->reps.high);
+    }
+    if (!climbs(item, family, PS_PART_HOLD) && holds.high > 0) {
+        rung.hold_s = ps_at_most(rung.hold_s, holds.high);
+    }
     return rung;
 }
 
 // ---- a side ----
 
-bool ps__stays_low(const ps_plan_input *in, const ps_engine *engine)
+bool ps_plan_stays_low(const ps_plan_input *in, const ps_engine *engine)
 {
     return in->gentle_start || in->irritability >= PS_IRRITABILITY_HIGH ||
            (engine->family == PS_HOLD && in->irritability >= PS_IRRITABILITY_MOD);
 }
 
+/// The rung of the state, or the one that it starts with.
+static int32_t rung_of(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t programme,
+                       int32_t index, int32_t side)
+{
+    const ps_training *state = &in->state[index][side];
+    if (ps_plan_stays_low(in, &catalogue->exercises.at[index].engine)) return 1;
+    if (state->rung > 0) return state->rung;
+    const int32_t start = ps_plan_start_rung_of(catalogue, in, programme, index);
+    return state->start_max > 0 ? ps_at_most(start, state->start_max) : start;
+}
+
+static bool is_less(const ps_rung *a, const ps_rung *b)
+{
+    return a->sets < b->sets || a->reps < b->reps || a->hold_s < b->hold_s;
+}
+
+/// Of a cap, what the limits of the exercise let be asked: an article, or an old prescription, may
+/// have asked for something of another shape.
+static int32_t capped(int32_t asked, int32_t cap, int32_t least)
+{
+    return ps_at_most(asked, ps_at_least(cap, least));
+}
+
+/// Never above the cap. less: set when the cap is what decides
+static ps_asked within_cap(const ps_dose_limits *limits, const ps_rung *cap, ps_asked asked,
+                           bool *less)
+{
+    if (cap->sets == 0) return asked;
+    const ps_rung full = {asked.sets, asked.reps, asked.hold_s};
+    const ps_rung kept = {capped(full.sets, cap->sets, 1),
+                          capped(full.reps, cap->reps, limits->reps.low),
+                          capped(full.hold_s, cap->hold_s, limits->hold_s.low)};
+    *less = *less || is_less(&kept, &full);
+    return (ps_asked){kept.sets, kept.reps, kept.hold_s, asked.rung};
+}
+
 ps_asked ps__asked(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t programme,
-                   int32_t index, int32_t side, bool loaded, bool *less)
+                   int32_t index, int32_t side, bool loaded, ps__less *less)
 {
     const ps_engine *engine = &catalogue->exercises.at[index].engine;
     const ps_training *state = &in->state[index][side];
     const ps_programme_item *item = ps__article_item(catalogue, programme, index);
     const ps_rungs rungs = rungs_of(engine, loaded);
-    int32_t rung =
-        state->rung > 0 ? state->rung : ps_plan_start_rung_of(catalogue, in, programme, index);
-    if (ps__stays_low(in, engine)) rung = 1;
-    rung = ps__at_most(rung, rungs.count);
-    const ps_rung full = rungs.at[rung - 1];
-    const ps_rung step = item ? within_article(full, &item->dose) : full;
-    *less = step.sets < full.sets || step.reps < full.reps || step.hold_s < full.hold_s;
+    int32_t rung = ps_at_most(rung_of(catalogue, in, programme, index, side), rungs.count);
+    ps_rung full = rungs.at[rung - 1];
+    ps_rung step = item ? within_article(full, item, engine->family) : full;
+    // a hold is shortened by going down the ladder: those above may have more in everything else
+    while (state->cap.sets > 0 && step.hold_s > state->cap.hold_s && rung > 1) {
+        rung--;
+        full = rungs.at[rung - 1];
+        step = item ? within_article(full, item, engine->family) : full;
+        less->cap = true;
+    }
+    less->article = less->article || is_less(&step, &full);
     ps_asked asked = {step.sets, step.reps, step.hold_s, rung};
     if (state->stage == PS_STAGE_DELOAD) {
-        asked.sets = ps__at_least(1, asked.sets * catalogue->constants.deload.sets_pct / 100);
+        asked.sets = ps_at_least(1, asked.sets * catalogue->constants.deload.sets_pct / 100);
     }
-    return asked;
+    return within_cap(loaded ? engine->limits_loaded : engine->limits, &state->cap, asked,
+                      &less->cap);
 }
 
 ps_asked ps__least(const ps_exercise *exercise)
@@ -139,9 +195,9 @@ static void offer_dose(const ps_exercise *exercise, ps__offer *offer, const ps_a
     dose->stretch_s = 0;
     for (int32_t s = 0; s < offer->sides; s++) {
         dose->asked[s] = asked[s];
-        dose->sets = ps__at_most(dose->sets, asked[s].sets);
+        dose->sets = ps_at_most(dose->sets, asked[s].sets);
         const int32_t stretch = asked[s].sets * asked[s].reps * asked[s].hold_s;
-        if (offer->stretch) dose->stretch_s = ps__at_least(dose->stretch_s, stretch);
+        if (offer->stretch) dose->stretch_s = ps_at_least(dose->stretch_s, stretch);
     }
     dose->seconds = ps_asked_seconds(exercise, dose->asked, offer->sides);
 }
@@ -152,23 +208,24 @@ void ps__offer_make(ps__week *week, int32_t index)
     ps__offer *offer = &week->offers[index];
     offer->roles = roles_of(&exercise->engine);
     offer->sides = exercise->per_side ? 2 : 1;
-    offer->loaded = ps__is_loaded(week->catalogue, week->in, index);
+    offer->loaded = ps_plan_is_loaded(week->catalogue, week->in, index);
     offer->stretch = exercise->engine.family == PS_HOLD;
     offer->count = 0;
 
     ps_asked asked[2] = {{0}, {0}};
     int32_t most = 0;
-    bool less;
+    ps__less less = {false, false};
     for (int32_t s = 0; s < offer->sides; s++) {
         asked[s] = ps__asked(week->catalogue, week->in, PS_NONE, index, s, offer->loaded, &less);
-        most = ps__at_least(most, asked[s].sets);
+        most = ps_at_least(most, asked[s].sets);
     }
+    offer->capped = less.cap;
     offer_dose(exercise, offer, asked);
     // fewer sets on both sides, one by one down to one
     while (most > 1) {
         most--;
         for (int32_t s = 0; s < offer->sides; s++) {
-            asked[s].sets = ps__at_most(asked[s].sets, most);
+            asked[s].sets = ps_at_most(asked[s].sets, most);
         }
         offer_dose(exercise, offer, asked);
     }
@@ -178,7 +235,7 @@ void ps__offer_make(ps__week *week, int32_t index)
     bool lower = false;
     for (int32_t s = 0; s < offer->sides; s++) {
         lower = lower || asked[s].reps > limits->reps.low;
-        asked[s].reps = ps__at_most(asked[s].reps, limits->reps.low);
+        asked[s].reps = ps_at_most(asked[s].reps, limits->reps.low);
     }
     if (lower) offer_dose(exercise, offer, asked);
 }

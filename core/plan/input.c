@@ -57,8 +57,22 @@ static uint64_t closed_by_hazards(const ps_catalogue *catalogue, uint32_t hazard
     return set;
 }
 
-static bool is_back_sensitive(const ps_catalogue *catalogue, ps_code_set codes)
+/// Whether the person has chosen `word` in a field of several choices.
+static bool has_chosen(const ps_catalogue *catalogue, const ps_profile *profile, const char *id,
+                       const char *word)
 {
+    const ps_intake_field *field;
+    const ps_value *value = told(catalogue, profile, id, &field);
+    for (int32_t i = 0; value && i < field->choices.count; i++) {
+        if (ps_has(value->chosen, i) && strcmp(field->choices.at[i], word) == 0) return true;
+    }
+    return false;
+}
+
+static bool is_back_sensitive(const ps_catalogue *catalogue, const ps_profile *profile,
+                              ps_code_set codes)
+{
+    if (has_chosen(catalogue, profile, "site", "low_back")) return true;
     for (int32_t i = 0; i < catalogue->codes.count; i++) {
         if ((codes >> i & 1) == 0) continue;
         for (int32_t k = 0; k < PS_COUNT(back_codes); k++) {
@@ -83,7 +97,7 @@ ps_plan_input ps_plan_input_of(const ps_catalogue *catalogue, const ps_profile *
     in.gentle_start = screened->gentle_start;
     in.weaker = found->weaker_side;
     in.sides_differ = found->weaker_side != PS_SIDE_BOTH;
-    in.back_sensitive = is_back_sensitive(catalogue, screened->codes);
+    in.back_sensitive = is_back_sensitive(catalogue, profile, screened->codes);
 
     in.week = time.week;
     take_number(catalogue, profile, "days_per_week", &in.days_per_week);

@@ -4,7 +4,7 @@
 static int32_t first_allowed(const ps__week *week, const ps_refs *list)
 {
     for (int32_t i = 0; i < list->count; i++) {
-        if (ps__in(week->allowed, list->at[i])) return list->at[i];
+        if (ps_has(week->allowed, list->at[i])) return list->at[i];
     }
     return PS_NONE;
 }
@@ -57,7 +57,7 @@ void ps__micro(const ps__week *week, const ps_plan *plan, ps_micro_plan *micro)
 {
     const ps_micro_lane *lane = &week->catalogue->constants.micro_lane;
     *micro = (ps_micro_plan){.breathing = PS_NONE, .stretch = PS_NONE, .closing = PS_NONE};
-    if (ps__in(week->allowed, lane->breathing)) micro->breathing = lane->breathing;
+    if (ps_has(week->allowed, lane->breathing)) micro->breathing = lane->breathing;
     if (!wants_stretch(lane, week->in)) return;
 
     const int32_t stretch = first_allowed(week, &lane->stretches);
@@ -65,7 +65,7 @@ void ps__micro(const ps__week *week, const ps_plan *plan, ps_micro_plan *micro)
     if (stretch == PS_NONE || closing == PS_NONE) return;
     const ps_engine *engine = &week->catalogue->exercises.at[stretch].engine;
     micro->stretch = stretch;
-    micro->hold_s = ps__at_most(lane->set_s, engine->limits->hold_s.high);
+    micro->hold_s = ps_at_most(lane->set_s, engine->limits->hold_s.high);
     spread(week, plan, UINT64_C(1) << stretch | UINT64_C(1) << closing, micro);
     if (micro->stretch == PS_NONE) {
         micro->hold_s = 0;

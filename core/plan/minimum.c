@@ -50,8 +50,8 @@ static int32_t cost(const ps_catalogue *catalogue, const ps_roles *must, const p
     const int32_t without = is_glute(first) || is_glute(second) ? 0 : last;
     // a second item for the same is no better than one for nothing that is a must
     const int32_t other =
-        rank_first == rank_second ? 2 * must->count : ps__at_least(rank_first, rank_second);
-    return (without + ps__at_most(rank_first, rank_second)) * last + other;
+        rank_first == rank_second ? 2 * must->count : ps_at_least(rank_first, rank_second);
+    return (without + ps_at_most(rank_first, rank_second)) * last + other;
 }
 
 static choice cheapest(const ps_catalogue *catalogue, const ps_roles *must, const ps_plan_day *day)
@@ -76,7 +76,7 @@ void ps_plan_minimum(const ps_catalogue *catalogue, const ps_plan *plan, const p
 {
     const ps_roles *must = day->kind == PS_DAY_LIGHT
                                ? &catalogue->constants.light_day.must
-                               : &ps__class_plan(catalogue, plan->person_class)->must;
+                               : &ps_class_plan_of(catalogue, plan->person_class)->must;
     const choice of = cheapest(catalogue, must, day);
     ps_plan_day out = {.day = day->day, .kind = day->kind, .seconds = plan->warm_up_s};
     const int32_t chosen[] = {of.first, of.second};

@@ -94,12 +94,12 @@ static int32_t by_minutes(const ps_by_minutes_list *list, int32_t minutes)
     return list->at[list->count - 1].value;
 }
 
-ps_class ps__planned_class(const ps_plan_input *in)
+ps_class ps_plan_class(const ps_plan_input *in)
 {
     return in->irritability >= PS_IRRITABILITY_HIGH ? PS_CLASS_IRRITABLE : in->person_class;
 }
 
-const ps_class_plan *ps__class_plan(const ps_catalogue *catalogue, ps_class id)
+const ps_class_plan *ps_class_plan_of(const ps_catalogue *catalogue, ps_class id)
 {
     const ps_constants *constants = &catalogue->constants;
     for (int32_t i = 0; i < constants->classes.count; i++) {
@@ -124,11 +124,10 @@ static void set_targets(ps__week *week)
 {
     const ps_week_scale *scale = &week->catalogue->constants.week_scale;
     const int32_t minutes = 2 * week->in->days_per_week * week->in->minutes;
-    const int32_t n = ps__at_least(scale->least, ps__at_most(minutes, scale->most));
+    const int32_t n = ps_at_least(scale->least, ps_at_most(minutes, scale->most));
     for (int32_t i = 0; i < week->plan->targets.count; i++) {
         const ps_role_target *base = &week->plan->targets.at[i];
-        week->target[base->role] =
-            ps__at_least(1, (base->sets * n + scale->base / 2) / scale->base);
+        week->target[base->role] = ps_at_least(1, (base->sets * n + scale->base / 2) / scale->base);
     }
 }
 
@@ -139,12 +138,12 @@ static void set_offers(ps__week *week, ps_plan *plan)
     for (int32_t e = 0; e < week->catalogue->exercises.count; e++) {
         const uint64_t bit = UINT64_C(1) << e;
         plan->why_not[e] = ps__why_not(week->catalogue, week->in, PS_NONE, &swap, e);
-        week->uses[e] = ps__at_least(week->in->state[e][0].uses, week->in->state[e][1].uses);
+        week->uses[e] = ps_at_least(week->in->state[e][0].uses, week->in->state[e][1].uses);
         if (plan->why_not[e].all == UINT32_C(1) << PS_BLOCK_FIRST) week->waits_for_base |= bit;
         if (plan->why_not[e].block != PS_BLOCK_NONE) continue;
         week->allowed |= bit;
         ps__offer_make(week, e);
-        if (ps__may_be_taken(week->catalogue, week->in, e)) week->choosable |= bit;
+        if (ps_plan_may_take(week->catalogue, week->in, e)) week->choosable |= bit;
     }
 }
 
@@ -175,6 +174,7 @@ static void write_item(const ps__week *week, const ps__pick *pick, ps_plan_item 
         .sides = offer->sides,
         .loaded = offer->loaded,
         .shortened = pick->dose > 0,
+        .capped = offer->capped,
         .instead = PS_NONE,
         .notes = ps__modifying(exercise, week->in->codes),
     };
@@ -214,7 +214,7 @@ typedef struct {
 static bool session_has(const ps__week *week, const ps__session *session, ps_role role)
 {
     for (int32_t i = 0; i < session->count; i++) {
-        if (ps__in(week->offers[session->picks[i].exercise].roles, (int32_t)role)) return true;
+        if (ps_has(week->offers[session->picks[i].exercise].roles, (int32_t)role)) return true;
     }
     return false;
 }
@@ -223,7 +223,7 @@ static bool some_rest(const ps__week *week, int32_t day, ps_role role)
 {
     const uint64_t resting = week->choosable & week->in->resting[day - 1];
     for (int32_t e = 0; e < week->catalogue->exercises.count; e++) {
-        if (ps__in(resting, e) && ps__in(week->offers[e].roles, (int32_t)role)) return true;
+        if (ps_has(resting, e) && ps_has(week->offers[e].roles, (int32_t)role)) return true;
     }
     return false;
 }
@@ -241,9 +241,9 @@ static void collect_lacks(const ps__week *week, const ps__session *session, int3
         const ps__offer *offer = &week->offers[pick->exercise];
         full += offer->doses[pick->short_of_time ? 0 : pick->dose].seconds;
         short_of_time = short_of_time || pick->short_of_time;
-        if (ps__in(offer->roles, PS_ROLE_C)) sum->core_days++;
+        if (ps_has(offer->roles, PS_ROLE_C)) sum->core_days++;
     }
-    if (short_of_time) sum->full_s = ps__at_least(sum->full_s, full);
+    if (short_of_time) sum->full_s = ps_at_least(sum->full_s, full);
     for (int32_t i = 0; i < session->must.count; i++) {
         const ps_role r = session->must.at[i];
         if (session_has(week, session, r)) continue;
@@ -352,7 +352,7 @@ ps_code ps__plan_begin(const ps_catalogue *catalogue, const ps_plan_input *given
     if (code != PS_OK) return code;
     const ps_constants *constants = &catalogue->constants;
     *in = *given;
-    in->person_class = ps__planned_class(given);
+    in->person_class = ps_plan_class(given);
     plan->made = true;
     plan->person_class = in->person_class;
     plan->warm_up_s = by_minutes(&constants->warm_up_s, in->minutes);
@@ -371,12 +371,12 @@ ps_code ps_plan_make(const ps_catalogue *catalogue, const ps_plan_input *given, 
 
     const ps_constants *constants = &catalogue->constants;
     plan->items_max =
-        ps__at_most(constants->session_items.most, by_minutes(&constants->max_items, in.minutes));
+        ps_at_most(constants->session_items.most, by_minutes(&constants->max_items, in.minutes));
     ps__week week;
     memset(&week, 0, sizeof week);
     week.catalogue = catalogue;
     week.in = &in;
-    week.plan = ps__class_plan(catalogue, in.person_class);
+    week.plan = ps_class_plan_of(catalogue, in.person_class);
     week.warm_up_s = plan->warm_up_s;
     week.items_max = plan->items_max;
     week.budget_s = 60 * in.minutes - week.warm_up_s;

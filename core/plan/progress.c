@@ -72,9 +72,8 @@ static bool too_hard(const ps_step *step)
 
 static bool week_over(const ps_step *step)
 {
-    const bool calm = !step->seen->done || (step->seen->verdict == PS_GREEN && !step->seen->hard);
-    return calm &&
-           step->seen->day > step->now->deload_until; // more sets again only after a good session
+    // more sets again only after a good session, or when there was none to judge by
+    return !step->now->unsure && step->seen->day > step->now->deload_until;
 }
 
 static bool not_counting(const ps_step *step) { return !counts(step->seen); }
@@ -165,6 +164,20 @@ const int32_t ps_transition_count = PS_COUNT(ps_transitions);
 
 // ---- a step ----
 
+static bool went_well(const ps_try *seen) { return seen->verdict == PS_GREEN && !seen->hard; }
+
+/// After anything but a good try the next one asks for no more than this one did, nor than those
+/// that led to it, even where its dose was shortened below the rung.
+static ps_rung cap_after(const ps_training *now, const ps_try *seen)
+{
+    const ps_rung asked = seen->asked, cap = now->cap;
+    if (asked.sets == 0) return cap;
+    if (went_well(seen)) return (ps_rung){0};
+    if (cap.sets == 0) return asked;
+    return (ps_rung){ps_at_most(cap.sets, asked.sets), ps_at_most(cap.reps, asked.reps),
+                     ps_at_most(cap.hold_s, asked.hold_s)};
+}
+
 /// The state with this session counted in.
 static ps_training counted(const ps_training *now, const ps_try *seen)
 {
@@ -187,6 +200,8 @@ static ps_training counted(const ps_training *now, const ps_try *seen)
     }
     next.hard = seen->hard ? now->hard + 1 : 0;
     next.beyond = counts(seen) && seen->beyond ? now->beyond + 1 : 0;
+    if (now->stage == PS_STAGE_DELOAD) next.unsure = !went_well(seen);
+    next.cap = cap_after(now, seen);
     return next;
 }
 
@@ -196,8 +211,12 @@ static void new_dose(ps_training *next, int32_t rung)
     next->greens = next->hard = next->beyond = 0;
 }
 
-static int32_t at_most(int32_t a, int32_t b) { return a < b ? a : b; }
-static int32_t at_least(int32_t a, int32_t b) { return a > b ? a : b; }
+/// Where a start begins: on the ladder, and not above what a long gap has left.
+static int32_t start_of(const ps_training *now, const ps_try *seen, int32_t top)
+{
+    const int32_t start = ps_at_most(ps_at_least(1, seen->start_rung), top);
+    return now->start_max > 0 ? ps_at_most(start, now->start_max) : start;
+}
 
 static void act(const ps_step *step, ps_act what, ps_training *next)
 {
@@ -215,15 +234,15 @@ static void act(const ps_step *step, ps_act what, ps_training *next)
         break;
     case PS_ACT_START:
         next->loaded = exercise->engine.load_is_part && seen->with_load;
-        new_dose(next,
-                 at_most(at_least(1, seen->start_rung), rungs_of(exercise, next->loaded).count));
+        new_dose(next, start_of(next, seen, rungs_of(exercise, next->loaded).count));
+        next->start_max = 0;
         break;
     case PS_ACT_MASTERED:
         next->mastered = true;
-        new_dose(next, at_most(next->rung + 1, top));
+        new_dose(next, ps_at_most(next->rung + 1, top));
         break;
     case PS_ACT_UP:
-        new_dose(next, at_most(next->rung + 1, top));
+        new_dose(next, ps_at_most(next->rung + 1, top));
         break;
     case PS_ACT_LOAD:
         next->loaded = true;
@@ -231,13 +250,13 @@ static void act(const ps_step *step, ps_act what, ps_training *next)
         new_dose(next, 1);
         break;
     case PS_ACT_LOAD_MORE:
-        new_dose(next, at_most(next->rung, step->constants->low_rung));
+        new_dose(next, ps_at_most(next->rung, step->constants->low_rung));
         break;
     case PS_ACT_DOWN:
     case PS_ACT_EASIER:
     case PS_ACT_SWAP:
         next->mastered = false; // to be shown again before anything heavier follows
-        new_dose(next, at_least(1, next->rung - 1));
+        new_dose(next, ps_at_least(1, next->rung - 1));
         if (seen->verdict == PS_RED) {
             next->not_before = seen->day + 1 + step->constants->verdict.red_rest_days;
         }
@@ -247,7 +266,7 @@ static void act(const ps_step *step, ps_act what, ps_training *next)
         new_dose(next, next->rung);
         break;
     case PS_ACT_RESTART:
-        *next = (ps_training){.stage = next->stage, .loaded = false, .uses = next->uses};
+        *next = (ps_training){.stage = next->stage, .uses = next->uses, .cap = next->cap};
         new_dose(next, 1);
         break;
     case PS_ACT_LIGHTEN:
@@ -266,7 +285,7 @@ const ps_transition *ps_training_step(const ps_constants *constants, const ps_ex
 {
     ps_training after = counted(now, seen);
     // after rung 1 for an irritable hip the way back is one rung at a time, too
-    if (seen->done && seen->held_low) after.rung = at_most(after.rung, constants->low_rung);
+    if (seen->done && seen->held_low) after.rung = ps_at_most(after.rung, constants->low_rung);
     const ps_step step = {constants, exercise, &after, seen};
     const ps_transition *row = ps_transitions;
     while ((row->from >> now->stage & 1) == 0 || !row->guard(&step)) {

@@ -89,7 +89,11 @@ ps_training ps_gap_training(const ps_gap *gap, const ps_training *now)
         next.rung = now->rung > gap->rungs_down ? now->rung - gap->rungs_down : 1;
         next.greens = next.hard = next.beyond = 0;
     }
-    // a new screening starts over, but what pain has stopped stays stopped
-    if (gap->kind == PS_GAP_RESCREEN && now->stage != PS_STAGE_PAUSED) next = (ps_training){0};
+    // a new screening starts over, but what pain has stopped stays stopped, and what it has lowered
+    // stays low
+    if (gap->kind == PS_GAP_RESCREEN && now->stage != PS_STAGE_PAUSED) {
+        next =
+            (ps_training){.start_max = now->rung > 0 ? now->rung : now->start_max, .cap = now->cap};
+    }
     return next;
 }

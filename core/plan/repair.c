@@ -158,7 +158,7 @@ static bool repair_glutes(const ps__week *week, ps__session *session)
     }
     for (int32_t i = session->count - 1; i >= 0; i--) {
         const ps__pick *pick = &session->picks[i];
-        if (!ps__in(week->offers[pick->exercise].roles, PS_ROLE_S)) continue;
+        if (!ps_has(week->offers[pick->exercise].roles, PS_ROLE_S)) continue;
         if (engine_of(week, pick)->roles.at[0] == PS_ROLE_G) continue;
         take_out(week, session, i);
         return true;
@@ -170,6 +170,7 @@ static bool repair_glutes(const ps__week *week, ps__session *session)
 
 static bool goes_well(const ps_training *state)
 {
+    if (state->cap.sets > 0) return false;
     switch (state->stage) {
     case PS_STAGE_LOCKED:
     case PS_STAGE_LEARN:

@@ -16,9 +16,9 @@ static int32_t preference(const ps__taste *taste, int32_t exercise)
 {
     const int32_t own = points(taste->plan, exercise);
     const int32_t loaded = taste->catalogue->exercises.at[exercise].engine.loaded_exercise;
-    if (loaded == PS_NONE || !ps__in(taste->waits_for_base, loaded)) return own;
+    if (loaded == PS_NONE || !ps_has(taste->waits_for_base, loaded)) return own;
     const int32_t stone = taste->catalogue->constants.score.stepping_stone;
-    return ps__at_least(own, points(taste->plan, loaded) + stone);
+    return ps_at_least(own, points(taste->plan, loaded) + stone);
 }
 
 static int32_t score(const ps__taste *taste, int32_t exercise, ps_role role)
@@ -31,7 +31,7 @@ static int32_t score(const ps__taste *taste, int32_t exercise, ps_role role)
     }
     if (role == PS_ROLE_S && engine->loadable != PS_LOADS_NONE) sum += weights->loadable_strength;
     sum += weights->skill * engine->skill;
-    sum += weights->skill_above * ps__at_least(0, engine->skill - taste->in->skill);
+    sum += weights->skill_above * ps_at_least(0, engine->skill - taste->in->skill);
     sum += engine->spine_load *
            (taste->in->back_sensitive ? weights->spine_load_back : weights->spine_load);
     if (engine->family == PS_HOLD || engine->family == PS_REP) {
@@ -45,7 +45,7 @@ int32_t ps__best(const ps__taste *taste, uint64_t set, ps_role role)
     const ps_exercise *list = taste->catalogue->exercises.at;
     int32_t found = PS_NONE, found_score = 0;
     for (int32_t e = 0; e < taste->catalogue->exercises.count; e++) {
-        if (!ps__in(set, e)) continue;
+        if (!ps_has(set, e)) continue;
         const int32_t points_of = score(taste, e, role);
         if (found == PS_NONE || points_of > found_score ||
             (points_of == found_score && strcmp(list[e].id, list[found].id) < 0)) {

@@ -12,7 +12,7 @@ static const ps_engine *engine_of(const ps__week *week, int32_t exercise)
 
 static bool has_role(const ps__week *week, int32_t exercise, ps_role role)
 {
-    return ps__in(week->offers[exercise].roles, (int32_t)role);
+    return ps_has(week->offers[exercise].roles, (int32_t)role);
 }
 
 static ps__taste taste_of(const ps__week *week)
@@ -28,7 +28,7 @@ static bool is_first_role(const ps__week *week, int32_t exercise, ps_role role)
 bool ps__any_allowed(const ps__week *week, ps_role role)
 {
     for (int32_t e = 0; e < week->catalogue->exercises.count; e++) {
-        if (ps__in(week->choosable, e) && has_role(week, e, role)) return true;
+        if (ps_has(week->choosable, e) && has_role(week, e, role)) return true;
     }
     return false;
 }
@@ -51,7 +51,7 @@ static bool is_heavy(const ps__week *week, int32_t exercise)
 {
     const ps__offer *offer = &week->offers[exercise];
     const int32_t reps =
-        ps__at_most(offer->doses[0].asked[0].reps, offer->doses[0].asked[offer->sides - 1].reps);
+        ps_at_most(offer->doses[0].asked[0].reps, offer->doses[0].asked[offer->sides - 1].reps);
     return offer->loaded && reps <= week->catalogue->constants.strength.heavy_reps_max;
 }
 
@@ -70,7 +70,7 @@ static uint64_t takeable(const ps__week *week, const ps__session *session)
         set &= ~(UINT64_C(1) << session->picks[i].exercise);
     }
     for (int32_t e = 0; e < week->catalogue->exercises.count; e++) {
-        if (!ps__in(set, e)) continue;
+        if (!ps_has(set, e)) continue;
         const bool too_hard = session->kind == PS_DAY_LIGHT && has_role(week, e, PS_ROLE_S);
         const bool heavy = is_heavy(week, e) && week->uses[e] >= strength->heavy_days;
         const bool kept = is_kept_up(week, e) && week->uses[e] >= strength->maintain_days;
@@ -84,7 +84,7 @@ static uint64_t candidates(const ps__week *week, uint64_t set, ps_role role)
 {
     uint64_t first = 0, later = 0;
     for (int32_t e = 0; e < week->catalogue->exercises.count; e++) {
-        if (!ps__in(set, e) || !has_role(week, e, role)) continue;
+        if (!ps_has(set, e) || !has_role(week, e, role)) continue;
         if (is_first_role(week, e, role)) first |= UINT64_C(1) << e;
         later |= UINT64_C(1) << e;
     }
@@ -113,7 +113,7 @@ static int32_t cheapest(const ps__week *week, uint64_t set, ps_role role)
     const uint64_t may = candidates(week, set, role);
     int32_t least = PS_NONE;
     for (int32_t e = 0; e < week->catalogue->exercises.count; e++) {
-        if (!ps__in(may, e)) continue;
+        if (!ps_has(may, e)) continue;
         const ps__offer *offer = &week->offers[e];
         const int32_t seconds = offer->doses[offer->count - 1].seconds;
         if (least == PS_NONE || seconds < least) least = seconds;
@@ -130,7 +130,7 @@ static reserve keep_for(const ps__week *week, uint64_t set, uint32_t waiting)
 {
     reserve kept = {0, 0};
     for (int32_t r = 0; r < PS_PLAN_ROLES; r++) {
-        if (!ps__in(waiting, r)) continue;
+        if (!ps_has(waiting, r)) continue;
         const int32_t seconds = cheapest(week, set, (ps_role)r);
         if (seconds == PS_NONE) continue;
         kept.seconds += seconds;
@@ -224,7 +224,7 @@ static int32_t most_behind(const ps__session *session, uint32_t dropped)
     int32_t found = PS_NONE;
     for (int32_t i = 0; i < PS_COUNT(by_letter); i++) {
         const ps_role r = by_letter[i];
-        if (ps__in(dropped, (int32_t)r) || quota_gap(session, r) <= 0) continue;
+        if (ps_has(dropped, (int32_t)r) || quota_gap(session, r) <= 0) continue;
         if (found == PS_NONE || quota_gap(session, r) > quota_gap(session, (ps_role)found)) {
             found = (int32_t)r;
         }
@@ -241,7 +241,7 @@ static int32_t share(const ps__week *week, ps_role role, int32_t index)
     const int32_t target = week->target[role];
     const int32_t left =
         ceil_div(target * PS__WHOLE - week->got[role], PS__WHOLE * (week->days - index));
-    return ps__at_least(left, ceil_div(4 * target - week->days, 4 * week->days));
+    return ps_at_least(left, ceil_div(4 * target - week->days, 4 * week->days));
 }
 
 static void set_quotas(const ps__week *week, int32_t index, ps__session *session)

@@ -35,8 +35,8 @@ static uint64_t taken_over(const ps_catalogue *catalogue, const ps_plan_input *i
     uint64_t set = 0;
     for (int32_t e = 0; e < catalogue->exercises.count; e++) {
         const int32_t loaded = catalogue->exercises.at[e].engine.loaded_exercise;
-        if (loaded == PS_NONE || !ps__in(open, loaded) || !ps__mastered(catalogue, in, e)) continue;
-        if (!ps__in(ignored_of(catalogue, programme, e), PS_BLOCK_GRADUATED)) {
+        if (loaded == PS_NONE || !ps_has(open, loaded) || !ps__mastered(catalogue, in, e)) continue;
+        if (!ps_has(ignored_of(catalogue, programme, e), PS_BLOCK_GRADUATED)) {
             set |= UINT64_C(1) << e;
         }
     }
@@ -58,9 +58,9 @@ static uint64_t like(const ps_catalogue *catalogue, uint64_t set, int32_t exerci
     return set;
 }
 
-bool ps__may_be_taken(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise)
+bool ps_plan_may_take(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise)
 {
-    return first_role(catalogue, exercise) != PS_ROLE_R || ps__in(in->optin, exercise);
+    return first_role(catalogue, exercise) != PS_ROLE_R || ps_has(in->optin, exercise);
 }
 
 /// Those of `open` that may stand in for another.
@@ -69,7 +69,7 @@ static uint64_t able(const ps_catalogue *catalogue, const ps_plan_input *in, int
 {
     uint64_t set = open & ~taken_over(catalogue, in, programme, open);
     for (int32_t e = 0; e < catalogue->exercises.count; e++) {
-        if (!ps__may_be_taken(catalogue, in, e)) set &= ~(UINT64_C(1) << e);
+        if (!ps_plan_may_take(catalogue, in, e)) set &= ~(UINT64_C(1) << e);
     }
     return set;
 }
@@ -85,7 +85,7 @@ static uint64_t kept_of(const ps_catalogue *catalogue, const ps_plan_input *in, 
         const uint64_t stay = (open & ~in->swapped) | kept;
         const uint64_t others = able(catalogue, in, programme, stay) & ~in->swapped;
         for (int32_t e = 0; e < catalogue->exercises.count; e++) {
-            if (ps__in(open & in->swapped, e) && like(catalogue, others, e) == 0) {
+            if (ps_has(open & in->swapped, e) && like(catalogue, others, e) == 0) {
                 kept |= UINT64_C(1) << e;
             }
         }
@@ -101,17 +101,18 @@ void ps__swap_find(const ps_catalogue *catalogue, const ps_plan_input *in, int32
     uint64_t open = 0, waits = 0;
     int32_t uses[PS_EXERCISES_MAX];
     for (int32_t e = 0; e < catalogue->exercises.count; e++) {
-        const uint32_t all = ps__against(catalogue, in, e, ignored_of(catalogue, programme, e)).all;
+        const uint32_t all =
+            ps_plan_against(catalogue, in, e, ignored_of(catalogue, programme, e)).all;
         if (all == 0) open |= UINT64_C(1) << e;
         if (all == UINT32_C(1) << PS_BLOCK_FIRST) waits |= UINT64_C(1) << e;
-        uses[e] = ps__at_least(in->state[e][0].uses, in->state[e][1].uses);
+        uses[e] = ps_at_least(in->state[e][0].uses, in->state[e][1].uses);
     }
     swap->out = open & in->swapped & ~kept_of(catalogue, in, programme, open);
     const uint64_t others = able(catalogue, in, programme, open & ~swap->out) & ~in->swapped;
-    const ps_class_plan *plan = ps__class_plan(catalogue, ps__planned_class(in));
+    const ps_class_plan *plan = ps_class_plan_of(catalogue, ps_plan_class(in));
     const ps__taste taste = {catalogue, in, plan, waits, uses};
     for (int32_t e = 0; e < catalogue->exercises.count; e++) {
-        if (!ps__in(swap->out, e)) continue;
+        if (!ps_has(swap->out, e)) continue;
         swap->instead[e] = ps__best(&taste, like(catalogue, others, e), first_role(catalogue, e));
     }
 }
@@ -122,14 +123,14 @@ ps_why_not ps__why_not(const ps_catalogue *catalogue, const ps_plan_input *in, i
                        const ps__swap *swap, int32_t exercise)
 {
     const uint32_t ignored = ignored_of(catalogue, programme, exercise);
-    ps_why_not why = ps__against(catalogue, in, exercise, ignored);
+    ps_why_not why = ps_plan_against(catalogue, in, exercise, ignored);
     const int32_t loaded = catalogue->exercises.at[exercise].engine.loaded_exercise;
     const bool graduated =
-        !ps__in(ignored, PS_BLOCK_GRADUATED) && loaded != PS_NONE &&
-        ps__mastered(catalogue, in, exercise) && !ps__in(swap->out, loaded) &&
-        ps__against(catalogue, in, loaded, ignored_of(catalogue, programme, loaded)).all == 0;
+        !ps_has(ignored, PS_BLOCK_GRADUATED) && loaded != PS_NONE &&
+        ps__mastered(catalogue, in, exercise) && !ps_has(swap->out, loaded) &&
+        ps_plan_against(catalogue, in, loaded, ignored_of(catalogue, programme, loaded)).all == 0;
     if (graduated) ps__block(&why, PS_BLOCK_GRADUATED, loaded);
-    if (why.all == 0 && ps__in(swap->out, exercise)) {
+    if (why.all == 0 && ps_has(swap->out, exercise)) {
         ps__block(&why, PS_BLOCK_SWAPPED, swap->instead[exercise]);
     }
     return why;
@@ -141,7 +142,7 @@ ps_why_not ps_plan_why_not_of(const ps_catalogue *catalogue, const ps_plan_input
     assert(programme == PS_NONE || programme < catalogue->programmes.count);
     const int32_t loaded = catalogue->exercises.at[exercise].engine.loaded_exercise;
     const bool asks =
-        ps__in(in->swapped, exercise) || (loaded != PS_NONE && ps__in(in->swapped, loaded));
+        ps_has(in->swapped, exercise) || (loaded != PS_NONE && ps_has(in->swapped, loaded));
     ps__swap swap = {0};
     if (asks) ps__swap_find(catalogue, in, programme, &swap);
     return ps__why_not(catalogue, in, programme, &swap, exercise);

@@ -22,7 +22,7 @@ typedef struct {
 typedef struct {
     uint32_t roles; ///< bit r: role r
     int32_t sides;
-    bool loaded, stretch;
+    bool loaded, stretch, capped;
     ps__choice doses[PS__DOSES_MAX];
     int32_t count;
 } ps__offer;
@@ -66,16 +66,7 @@ typedef struct {
     int32_t left_s, stretch_s;
 } ps__session;
 
-static inline bool ps__in(uint64_t set, int32_t index) { return (set >> index & 1) != 0; }
-
-static inline int32_t ps__at_most(int32_t a, int32_t b) { return a < b ? a : b; }
-static inline int32_t ps__at_least(int32_t a, int32_t b) { return a > b ? a : b; }
-
 // ---- what is given ----
-
-/// A highly irritable hip is planned as such, whatever class it had.
-ps_class ps__planned_class(const ps_plan_input *in);
-const ps_class_plan *ps__class_plan(const ps_catalogue *catalogue, ps_class id);
 
 /// Checks `given`, copies it with its class, and writes what every plan of the week has: warm-up,
 /// effort, pain. Errors as ps_plan_make.
@@ -87,16 +78,10 @@ ps_day_kind ps__day_kind(const ps_plan_input *in, const ps_layout_day *day);
 
 // ---- may it be done ----
 
-/// Reasons against an exercise by itself; bit b of `ignored`: reason b does not count.
-ps_why_not ps__against(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t index,
-                       uint32_t ignored);
 void ps__block(ps_why_not *why, ps_block reason, int32_t detail);
 
 /// On both sides.
 bool ps__mastered(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise);
-
-/// Release items take part only when the person asked for them (B6).
-bool ps__may_be_taken(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise);
 
 /// Exercises that others replace.
 typedef struct {
@@ -123,16 +108,16 @@ bool ps__may_load(const ps_catalogue *catalogue, const ps_plan_input *in);
 bool ps__equipped(const ps_plan_input *in, const ps_exercise *exercise, bool *unloaded,
                   int32_t *missing);
 
-/// Whether the exercise is done on its loaded ladder.
-bool ps__is_loaded(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise);
+/// Who asks for less than the rung of the state.
+typedef struct {
+    bool article; ///< its numbers are lower
+    bool cap;     ///< the last try did not go well, and less was asked then
+} ps__less;
 
-/// Rung 1 whatever the history: very irritable, gently starting, a stretch while irritable.
-bool ps__stays_low(const ps_plan_input *in, const ps_engine *engine);
-
-/// What is asked of a side: its rung, and of an article's item at most the article's numbers.
-/// less: an article asks for less than the rung
+/// What is asked of a side: its rung, of an article's item at most the article's numbers, and never
+/// more than the cap of its state. Sets what holds in `less`.
 ps_asked ps__asked(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t programme,
-                   int32_t index, int32_t side, bool loaded, bool *less);
+                   int32_t index, int32_t side, bool loaded, ps__less *less);
 
 /// One set at rung 1.
 ps_asked ps__least(const ps_exercise *exercise);

@@ -31,26 +31,42 @@ static bool looks_at(const look *at, ps_look what)
 
 // ---- pain ----
 
-/// The mean of the week before the checkpoint; without a report in it, of the week after.
-static int32_t latest_pain(const look *at)
+/// Finds a question about pain that was answered on enough days of both weeks: the same one, so
+/// that nothing changes only because something else was asked.
+static bool comparable(const ps_progress_week *first, const ps_progress_week *last,
+                       ps_pain_measure *measure)
 {
+    for (int32_t m = 0; m < PS_PAIN_MEASURES; m++) {
+        *measure = (ps_pain_measure)m;
+        const int32_t days = ps_at_most(first->pain_by[m].days, last->pain_by[m].days);
+        if (days >= PS_PAIN_DAYS_LEAST) return true;
+    }
+    return false;
+}
+
+/// The week before the checkpoint, else the one after; PS_NONE: neither can be compared.
+static int32_t latest_pain(const look *at, ps_pain_measure *measure)
+{
+    const ps_progress_week *weeks = at->progress->weeks;
     for (int32_t week = at->plan->week - 1; week <= at->plan->week; week++) {
         if (week == 0 || week >= at->progress->week_count) continue;
-        const int32_t tenths = at->progress->weeks[week].pain_tenths;
-        if (tenths != PS_NOT_GIVEN) return tenths;
+        if (comparable(&weeks[0], &weeks[week], measure)) return week;
     }
-    return PS_NOT_GIVEN;
+    return PS_NONE;
 }
 
 static void look_at_pain(const look *at, ps_checkpoint *found)
 {
-    const int32_t first = at->progress->weeks[0].pain_tenths, last = latest_pain(at);
-    if (!looks_at(at, PS_LOOK_PAIN) || first == PS_NOT_GIVEN || last == PS_NOT_GIVEN) return;
+    ps_pain_measure by;
+    const int32_t week = latest_pain(at, &by);
+    if (!looks_at(at, PS_LOOK_PAIN) || week == PS_NONE) return;
     const ps_success *needed = at->needed;
-    const int32_t less = first - last;
+    const int32_t first = at->progress->weeks[0].pain_by[by].tenths;
+    const int32_t less = first - at->progress->weeks[week].pain_by[by].tenths;
     const bool much = less >= PS__TENTHS * needed->nrs;
     const bool share =
         less >= PS__TENTHS * needed->nrs_least && PCT * less >= needed->nrs_pct * first;
+    found->pain_by = by;
     found->pain_change_tenths = -less;
     found->pain = much || share                       ? PS_MOVED_BETTER
                   : -less >= PS__TENTHS * needed->nrs ? PS_MOVED_WORSE

@@ -30,7 +30,7 @@ ps_code ps_progress_of(const ps_catalogue *catalogue, const ps_history *history,
                        const ps_progress_frame *frame, ps_arena *arena, ps_progress *progress,
                        ps_error *err)
 {
-    assert(frame->block_start <= frame->today && frame->days_per_week > 0);
+    assert(frame->days_per_week > 0);
     const ps__source of = {catalogue, history, frame};
     const size_t used = arena->used;
     ps_progress made = {0};

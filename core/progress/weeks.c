@@ -27,31 +27,62 @@ static ps_progress_week *pain_week(const ps__source *of, const block *to, ps_day
     return week_at(of, to, day < start && day >= start - PS__WEEK ? start : day);
 }
 
-/// The worst score of the day that begins at the point `*at`; moves on to the next day.
-static int32_t worst_of_day(const ps_progress *progress, int32_t *at)
+static ps_pain_measure measure_of(const ps_pain_point *point)
 {
-    const ps_day day = progress->pain[*at].day;
-    int32_t worst = 0;
-    for (; *at < progress->pain_count && progress->pain[*at].day == day; (*at)++) {
-        if (progress->pain[*at].pain > worst) worst = progress->pain[*at].pain;
-    }
-    return worst;
+    static const ps_pain_measure of_context[] = {
+        [PS_PAIN_NOW] = PS_PAIN_BY_NOW,           [PS_PAIN_AT_REST] = PS_PAIN_BY_REST,
+        [PS_PAIN_ORDINARY] = PS_PAIN_BY_ORDINARY, [PS_PAIN_WORST_24H] = PS_PAIN_BY_WORST,
+        [PS_PAIN_DURING] = PS_PAIN_BY_SESSION,
+    };
+    return point->morning ? PS_PAIN_BY_MORNING : of_context[point->context];
 }
 
-/// Mean of the worst scores of the days that have one.
+static void add_score(int32_t score, int32_t *days, int32_t *sum)
+{
+    if (score == PS_NOT_GIVEN) return;
+    *sum += score;
+    (*days)++;
+}
+
+/// Adds the worst scores of the day that begins at the point `at`; returns where the next begins.
+static int32_t add_day(const ps_progress *progress, int32_t at, ps_progress_week *week)
+{
+    const ps_day day = progress->pain[at].day;
+    int32_t worst[PS_PAIN_MEASURES], any = PS_NOT_GIVEN;
+    for (int32_t m = 0; m < PS_PAIN_MEASURES; m++) worst[m] = PS_NOT_GIVEN;
+    for (; at < progress->pain_count && progress->pain[at].day == day; at++) {
+        const ps_pain_point *point = &progress->pain[at];
+        const ps_pain_measure measure = measure_of(point);
+        worst[measure] = ps_at_least(worst[measure], point->pain);
+        any = ps_at_least(any, point->pain);
+        week->pain_reports++;
+    }
+    for (int32_t m = 0; m < PS_PAIN_MEASURES; m++) {
+        add_score(worst[m], &week->pain_by[m].days, &week->pain_by[m].tenths);
+    }
+    add_score(any, &week->pain_days, &week->pain_tenths);
+    return at;
+}
+
+static int32_t mean_or_none(int32_t sum, int32_t days)
+{
+    return days > 0 ? ps__mean_tenths(sum, days) : PS_NOT_GIVEN;
+}
+
+/// First the sums of the days, then their means.
 static void add_pain(const ps__source *of, const ps_progress *progress, const block *to)
 {
     for (int32_t i = 0; i < progress->pain_count;) {
         ps_progress_week *week = pain_week(of, to, progress->pain[i].day);
-        const int32_t first = i;
-        int32_t sum = 0, days = 0;
-        while (i < progress->pain_count && pain_week(of, to, progress->pain[i].day) == week) {
-            sum += worst_of_day(progress, &i);
-            days++;
+        i = week ? add_day(progress, i, week) : i + 1;
+    }
+    for (int32_t i = 0; i < to->count; i++) {
+        ps_progress_week *week = &to->weeks[i];
+        week->pain_tenths = mean_or_none(week->pain_tenths, week->pain_days);
+        for (int32_t m = 0; m < PS_PAIN_MEASURES; m++) {
+            ps_pain_mean *mean = &week->pain_by[m];
+            mean->tenths = mean_or_none(mean->tenths, mean->days);
         }
-        if (!week) continue;
-        week->pain_reports = i - first;
-        week->pain_tenths = ps__mean_tenths(sum, days);
     }
 }
 
@@ -186,13 +217,12 @@ static void add_goals(const ps__source *of, const ps_progress *progress, const b
 
 bool ps__weeks_make(const ps__source *of, ps_arena *arena, ps_progress *progress)
 {
-    const int32_t begun = 1 + ps__week_of(of, of->frame->today);
-    block to = {.count = begun < PS_PROGRESS_WEEKS_MAX ? begun : PS_PROGRESS_WEEKS_MAX};
+    const int32_t begun = ps_at_least(0, 1 + ps__week_of(of, of->frame->today));
+    block to = {.count = ps_at_most(begun, PS_PROGRESS_WEEKS_MAX)};
     to.weeks = ps_arena_take(arena, to.count, sizeof *to.weeks);
     if (!to.weeks) return false;
     for (int32_t i = 0; i < to.count; i++) {
-        to.weeks[i] = (ps_progress_week){
-            .week = i + 1, .pain_tenths = PS_NOT_GIVEN, .goal_tenths = PS_NOT_GIVEN};
+        to.weeks[i] = (ps_progress_week){.week = i + 1, .goal_tenths = PS_NOT_GIVEN};
     }
     add_pain(of, progress, &to);
     add_sessions(of, &to);

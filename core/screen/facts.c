@@ -44,7 +44,7 @@ bool ps__number(const ps__facts *facts, int32_t field, double *number)
     if (field == PS_NONE) return false;
     const ps_value *value = &facts->profile->values[field];
     // what is no number was not given
-    if (!value->given || isnan(value->number)) return false;
+    if (field == facts->unsaid || !value->given || isnan(value->number)) return false;
     *number = value->number;
     return true;
 }
@@ -161,11 +161,21 @@ static void mark_numbers(ps__facts *facts)
     }
 }
 
+/// Who is pregnant is so for a week at least: a smaller number beside a yes tells no week, and must
+/// not take away what an unknown one keeps on.
+static int32_t no_weeks(const ps__facts *facts, int32_t pregnant)
+{
+    const int32_t field = ps__field(facts->catalogue, "weeks_pregnant");
+    double weeks;
+    if (pregnant == PS_NONE || ps__item_truth(facts, pregnant) != PS_YES) return PS_NONE;
+    return ps__number(facts, field, &weeks) && weeks < 1 ? field : PS_NONE;
+}
+
 void ps__facts_of(const ps_catalogue *catalogue, const ps_profile *profile, ps__facts *facts)
 {
     assert(catalogue->screening_items.count <= PS_ITEMS_MAX);
     assert(catalogue->intake_fields.count <= PS_INTAKE_MAX);
-    *facts = (ps__facts){.catalogue = catalogue, .profile = profile};
+    *facts = (ps__facts){.catalogue = catalogue, .profile = profile, .unsaid = PS_NONE};
     for (int32_t i = 0; i < PS_ITEMS_MAX; i++) facts->by_field[i] = facts->by_item[i] = PS_NONE;
     mark_numbers(facts);
 
@@ -180,6 +190,7 @@ void ps__facts_of(const ps_catalogue *catalogue, const ps_profile *profile, ps__
     if (pregnant != PS_NONE && could_be != PS_NONE && ps__item_truth(facts, pregnant) == PS_YES) {
         facts->by_item[could_be] = pregnant;
     }
+    facts->unsaid = no_weeks(facts, pregnant);
     facts->irritability_field = ps__field(catalogue, "irritability");
     facts->irritability = ps__irritability_of(facts);
 }

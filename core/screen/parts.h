@@ -13,6 +13,7 @@ typedef struct {
     int32_t by_field[PS_ITEMS_MAX]; ///< the field whose value answers the item with yes; PS_NONE
     int32_t by_item[PS_ITEMS_MAX];  ///< the item whose yes answers this one with yes; PS_NONE
     ps_code_set codes;              ///< on so far
+    int32_t unsaid; ///< the field whose number a yes contradicts, so that it says nothing; PS_NONE
 } ps__facts;
 
 void ps__facts_of(const ps_catalogue *catalogue, const ps_profile *profile, ps__facts *facts);

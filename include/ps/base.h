@@ -118,4 +118,10 @@ typedef struct {
 /// An index that points nowhere.
 enum { PS_NONE = -1 };
 
+/// Whether a set of indices, a bit each, has `index`.
+static inline bool ps_has(uint64_t set, int32_t index) { return (set >> index & 1) != 0; }
+
+static inline int32_t ps_at_most(int32_t a, int32_t b) { return a < b ? a : b; }
+static inline int32_t ps_at_least(int32_t a, int32_t b) { return a > b ? a : b; }
+
 #endif

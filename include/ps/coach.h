@@ -17,11 +17,14 @@ typedef enum {
     PS_COACH_CONSENT,   ///< has not agreed to the terms of this version
     PS_COACH_QUESTIONS, ///< outcome INCOMPLETE, or the questions are due again
     PS_COACH_REFUSED,   ///< outcome UNDER_18, EMERGENCY, URGENT or REFER
-    PS_COACH_STOPPED,   ///< `stop` says why; a new round of questions after its day opens it again
+    PS_COACH_STOPPED,   ///< `stop` says why, and what opens it again
     PS_COACH_READY
 } ps_coach_stage;
 
-/// Why the programme stops although no flag is open (domain 5.12).
+/// Why the programme stops although no flag is open (domain 5.12). What opens it again has to be
+/// done after the day of the stop: a round of questions, begun behind it and answered. For want of
+/// success that has to be one because something is new; or somebody has seen the person since
+/// (flag_cleared), or the last checkpoint was answered anew: better, and enough.
 typedef enum {
     PS_STOP_NOT,
     PS_STOP_PAIN_HIGH,   ///< a pain of 7 or more twice in 7 days
@@ -32,7 +35,7 @@ typedef enum {
 
 typedef struct {
     ps_stop_kind kind;
-    ps_day day;
+    ps_day day; ///< on which it became known
 } ps_programme_stop;
 
 /// One exercise of one session on one side: what was seen and what followed.
@@ -66,7 +69,8 @@ typedef struct {
     ps_programme_stop stop;
 
     // the block: weeks count from its start; a gap that wants a new screening starts a new one
-    ps_day block_start; ///< of the first session of the block; `today` before there is one
+    ps_day block_start; ///< of the first session of the block; `today` before there is one, and
+                        ///< while the first one is of a day to come
     ps_day week_start;
     int32_t week;        ///< 1..
     int32_t trained;     ///< sessions of the block in which something was done
@@ -84,8 +88,9 @@ typedef struct {
     ps_day next_session; ///< the next day with one, today included; PS_DAY_NEVER
     ps_plan_day session; ///< of today (or of next_session), after the gap; count 0: none
     ps_gap gap;
-    ps_range effort;         ///< what `session` asks
-    uint32_t morning_wanted; ///< bit s: side s (0 left, 1 right) of the last session has no report
+    ps_range effort; ///< what `session` asks
+    /// Bit s: side s (0 left, 1 right) of the last day with a session has no report.
+    uint32_t morning_wanted;
 
     const ps_training_entry *entries; ///< of all sessions, in their order
     int32_t entry_count;

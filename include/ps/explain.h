@@ -58,6 +58,17 @@ typedef struct {
 void ps_explain(const ps_catalogue *catalogue, const ps_coach *coach, int32_t exercise,
                 ps_explanation *explanation);
 
+// ---- the same words on every page ----
+
+const char *ps_role_words(ps_role role);                         ///< "hip-flexor strength"
+const char *ps_class_words(ps_class id);                         ///< "more likely tight than weak"
+const char *ps_irritability_words(ps_irritability irritability); ///< "calm"
+
+/// A comparison of the screening as a clause: "you sit 9 hours a day".
+/// Writes NUL-terminated text, cut at `cap`; returns the length that the whole text needs.
+int32_t ps_reason_format(const ps_catalogue *catalogue, const ps_reason *reason, char *text,
+                         int32_t cap);
+
 extern const ps_enum ps_decision_names, ps_confidence_names;
 
 #endif

@@ -177,8 +177,8 @@ static inline bool ps_struct_same(const ps_struct *of, const void *a, const void
     return ps_struct_order(of, a, b) == 0;
 }
 
-/// `digest` with the value mixed in: the same on every machine for values that are the same.
-/// Not against an attacker.
+/// `digest` with the value mixed in: the same on every machine for values that are the same, and
+/// with every version in which the enums have the same names. Not against an attacker.
 uint64_t ps_struct_digest(const ps_struct *of, const void *value, uint64_t digest);
 
 /// `digest` with one number mixed in, to join digests of several values. Start from 0.

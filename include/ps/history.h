@@ -406,6 +406,10 @@ typedef struct {
     /// What was known at the time: every event as it was first said, and every `corrected` at the
     /// instant it was recorded. Fold order; no `voided`, no `imported`.
     const ps_event *const *said;
+    /// Of each of `said`: whether no void and no correction has ever named it, in force or not. Of
+    /// a correction also that no other one, and no void, has ever named its target. More events
+    /// that take something back only ever make it false.
+    const bool *untouched;
     int32_t said_count;
 
     const ps_event *const *imports; ///< `imported` that is not voided, fold order

@@ -54,6 +54,10 @@ typedef struct {
     ps_day red_days[PS_REDS_KEPT]; ///< latest first
     ps_day deload_until;           ///< last day of DELOAD
     ps_day not_before;             ///< first day of the next try after a red session; else 0
+    bool unsure;                   ///< the last try since DELOAD began was not green, or hard
+    int32_t start_max;             ///< LOCKED: no start is above this rung; 0: no such limit
+    ps_rung cap; ///< what was asked last time, when that was not green, or hard: nothing above it
+                 ///< is asked until a try goes well; all zero: none
 } ps_training;
 
 // ---- what the planner needs to know ----
@@ -138,6 +142,20 @@ ps_why_not ps_plan_why_not(const ps_catalogue *catalogue, const ps_plan_input *i
 ps_why_not ps_plan_why_not_of(const ps_catalogue *catalogue, const ps_plan_input *in,
                               int32_t programme, int32_t exercise);
 
+/// Reasons against an exercise by itself, whatever the others are. ignored: bit b: reason b does
+/// not count
+ps_why_not ps_plan_against(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise,
+                           uint32_t ignored);
+
+/// Release items take part only when the person asked for them (B6).
+bool ps_plan_may_take(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise);
+
+/// A highly irritable hip is planned as such, whatever class it had.
+ps_class ps_plan_class(const ps_plan_input *in);
+
+/// What the planner does for a class; asserts that the catalogue has it.
+const ps_class_plan *ps_class_plan_of(const ps_catalogue *catalogue, ps_class id);
+
 // ---- what is asked ----
 
 /// Where an exercise without history starts, from 1; the planner caps it at the ladder.
@@ -148,6 +166,12 @@ int32_t ps_plan_start_rung(const ps_catalogue *catalogue, const ps_plan_input *i
 /// unless the hip is irritable or starts gently. programme: PS_NONE: none is followed
 int32_t ps_plan_start_rung_of(const ps_catalogue *catalogue, const ps_plan_input *in,
                               int32_t programme, int32_t exercise);
+
+/// Whether the exercise is done on its loaded ladder.
+bool ps_plan_is_loaded(const ps_catalogue *catalogue, const ps_plan_input *in, int32_t exercise);
+
+/// Rung 1 whatever the history: very irritable, gently starting, a stretch while irritable.
+bool ps_plan_stays_low(const ps_plan_input *in, const ps_engine *engine);
 
 /// Of one side, or of both together.
 typedef struct {
@@ -190,6 +214,7 @@ typedef struct {
     ps_asked asked[2];
     bool loaded;
     bool shortened; ///< does not count towards progress
+    bool capped;    ///< less than the rung, because the last time did not go well; does not count
     int32_t seconds;
     ps_code_set notes; ///< active codes that modify it: show their notes
     uint32_t ours;     ///< bit p: the ps_part p of an article's dose that it does not give
@@ -331,6 +356,7 @@ typedef struct {
     bool beyond;    ///< the last set had two repetitions to spare at the top
     ps_day day;
     int32_t week;
+    ps_rung asked;       ///< of that side in that session; all zero: it was not asked for
     bool allowed;        ///< domain 5.5
     int32_t start_rung;  ///< ps_plan_start_rung
     bool with_load;      ///< it was, or would be, asked with its load
@@ -432,7 +458,8 @@ ps_gap ps_gap_judge(const ps_constants *constants, int32_t days);
 /// The dose of the first session after the gap; never more than `asked`.
 ps_asked ps_gap_dose(const ps_gap *gap, const ps_exercise *exercise, bool loaded, ps_asked asked);
 
-/// The state after the gap: rungs down, or LOCKED for a new screening.
+/// The state after the gap: rungs down, or LOCKED for a new screening, from which nothing starts
+/// above the rung it had before.
 ps_training ps_gap_training(const ps_gap *gap, const ps_training *now);
 
 extern const ps_enum ps_stage_names, ps_block_names, ps_because_names, ps_day_kind_names,

@@ -62,13 +62,34 @@ typedef struct {
     const char *place; ///< NULL: not given
 } ps_pain_point;
 
+/// What was asked about pain. Only scores of one kind can be compared with each other; the first
+/// kind that two weeks have enough of is the one that counts.
+typedef enum {
+    PS_PAIN_BY_WORST,   ///< the worst of a day, as the person told it
+    PS_PAIN_BY_MORNING, ///< morning reports
+    PS_PAIN_BY_SESSION, ///< while training: the worst set, or told so
+    PS_PAIN_BY_ORDINARY,
+    PS_PAIN_BY_NOW,
+    PS_PAIN_BY_REST
+} ps_pain_measure;
+enum { PS_PAIN_MEASURES = 6, PS_PAIN_DAYS_LEAST = 2 };
+
+/// Mean of the worst score of each day that has one.
+typedef struct {
+    int32_t days;
+    int32_t tenths; ///< [tenths]; PS_NOT_GIVEN with no days
+} ps_pain_mean;
+
 /// A training week: seven days, counted from the start of the block. The last one has just begun
 /// or runs. What was said about pain in the seven days before the block counts in the first.
 typedef struct {
     int32_t week; ///< 1..
     int32_t pain_reports;
-    int32_t pain_tenths;  ///< mean of the daily worst scores [tenths]; PS_NOT_GIVEN
-    int32_t sessions;     ///< finished ones
+    int32_t pain_days;   ///< with a report of any kind
+    int32_t pain_tenths; ///< mean of the daily worst scores of any kind [tenths], to be shown and
+                         ///< never compared; PS_NOT_GIVEN
+    ps_pain_mean pain_by[PS_PAIN_MEASURES]; ///< by ps_pain_measure
+    int32_t sessions;                       ///< finished ones
     int32_t planned;      ///< days a week that were wished, or asked by the programme followed
     int32_t stretch_s[2]; ///< passive stretch done, left and right [s]
     int32_t goal_tenths;  ///< mean of the goals' last ratings [tenths]; PS_NOT_GIVEN when none of
@@ -120,6 +141,7 @@ typedef struct {
     ps_check_verdict verdict;
     ps_check_advice advice;
     ps_moved pain, goals, length, hold; ///< NOT_KNOWN: not measured, or not looked at
+    ps_pain_measure pain_by;            ///< what was compared, while pain is known
     int32_t pain_change_tenths;         ///< negative: less pain; 0 while not known
     int32_t goal_change_tenths;         ///< positive: can do more; 0 while not known
     int32_t adherence_pct; ///< sessions done of those planned up to there; PS_NOT_GIVEN
@@ -140,7 +162,7 @@ typedef struct {
     int32_t test_count;
     const ps_pain_point *pain; ///< oldest first
     int32_t pain_count;
-    const ps_progress_week *weeks; ///< of the running block, at least one
+    const ps_progress_week *weeks; ///< of the running block; none while it has not begun
     int32_t week_count;
     ps_goal goals[PS_GOALS_MAX]; ///< live ones in the order they were set; no sixth is taken
     int32_t goal_count;
@@ -152,7 +174,7 @@ typedef struct {
 
 /// What the frame of a block looks like; the coach knows it.
 typedef struct {
-    ps_day block_start;             ///< first day of week 1, not after today
+    ps_day block_start;             ///< first day of week 1; after today: nothing has begun
     ps_day today;                   ///< what was recorded for later days is left out
     int32_t days_per_week;          ///< of the plan, 1..7: for weeks for which no event says it
     int32_t red_sessions_last_week; ///< sessions with a red item in the last 7 days

@@ -1,6 +1,7 @@
 // From a command line to today: the store, the person, the history, the coach; and back: events.
 #include "shell/cli/coach_run.h"
 
+#include "shell/cli/coach_words.h"
 #include "shell/cli/setup.h"
 
 #include <assert.h>
@@ -133,8 +134,10 @@ static const char *const stop_texts[] = {
     [PS_STOP_PAIN_HIGH] = "You reported a pain of 7 or more twice within a week.",
     [PS_STOP_PAIN_RISING] =
         "For a week now the pain has been 3 points or more above what it was at the start.",
-    [PS_STOP_SIGNS] = "In one session two exercises had to be stopped because of what you felt.",
-    [PS_STOP_NO_SUCCESS] = "After eight weeks nothing that we measure has become better.",
+    [PS_STOP_SIGNS] = "What you felt while training was a reason to stop: in two exercises of one "
+                      "session, or spreading down the leg.",
+    [PS_STOP_NO_SUCCESS] = "The programme has come to its end, and what we look at has not become "
+                           "better, or you said that it is worse.",
 };
 
 static void put_next(cli *c, const char *before, const char *command, const char *behind)
@@ -143,6 +146,23 @@ static void put_next(cli *c, const char *before, const char *command, const char
     paper_put(&c->page, INK_NAME, command);
     paper_put(&c->page, INK_PLAIN, behind);
     paper_flow(&c->page, 0);
+}
+
+/// What opens it again; the coach counts nothing that was begun on the day of the stop.
+static void put_way_back(cli *c, const ps_programme_stop *stop)
+{
+    const bool no_success = stop->kind == PS_STOP_NO_SUCCESS;
+    buffer text = {0};
+    buffer_text(&text, no_success ? "After somebody has seen you, or when something has changed: "
+                                  : "When you want to go on: ");
+    buffer_text(&text, "answer all safety questions anew, on a day after ");
+    words_day(&text, stop->day);
+    buffer_text(&text, ": ");
+    put_next(c, text.text, "psoas screen --new", "");
+    buffer_free(&text);
+    if (!no_success) return;
+    put_next(c, "When it is better after all, and good enough for you: ",
+             "psoas progress --change better --enough yes", "");
 }
 
 static void put_stopped(cli *c, const coach_run *run)
@@ -157,8 +177,7 @@ static void put_stopped(cli *c, const coach_run *run)
     paper_flow(&c->page, 0);
     paper_gap(&c->page);
     put_next(c, "For them, on one page: ", "psoas screen --summary", "");
-    put_next(c, "When you want to go on, answer the safety questions anew: ", "psoas screen --new",
-             "");
+    put_way_back(c, &run->coach->stop);
 }
 
 static void put_consent_missing(cli *c, const coach_run *run)

@@ -2,7 +2,11 @@
 
 #include "shell/cli/words.h"
 
-#include <string.h>
+#include "ps/explain.h"
+
+#include <assert.h>
+
+enum { REASON_TEXT = 128 }; // more than any clause of the core
 
 // ---- days ----
 
@@ -42,97 +46,12 @@ const char *words_side(ps_side side)
     return words[side];
 }
 
-const char *words_role(ps_role role)
-{
-    static const char *const words[] = {
-        [PS_ROLE_R] = "release",
-        [PS_ROLE_X] = "relaxing",
-        [PS_ROLE_A] = "activation",
-        [PS_ROLE_S] = "hip-flexor strength",
-        [PS_ROLE_L] = "lengthening",
-        [PS_ROLE_G] = "buttock work",
-        [PS_ROLE_C] = "trunk work",
-        [PS_ROLE_H] = "everyday habit",
-        [PS_ROLE_REF] = "professional care",
-    };
-    return words[role];
-}
-
-const char *words_class(ps_class id)
-{
-    static const char *const words[] = {
-        [PS_CLASS_TIGHT] = "more likely tight than weak",
-        [PS_CLASS_WEAK] = "more likely weak than tight",
-        [PS_CLASS_BOTH] = "more likely both tight and weak",
-        [PS_CLASS_IRRITABLE] = "easily irritated for now",
-        [PS_CLASS_MAINTAIN] = "neither tight nor weak",
-    };
-    return words[id];
-}
-
-const char *words_irritability(ps_irritability irritability)
-{
-    static const char *const words[] = {
-        [PS_IRRITABILITY_NONE] = "calm",
-        [PS_IRRITABILITY_LOW] = "calm",
-        [PS_IRRITABILITY_MOD] = "moderately irritable",
-        [PS_IRRITABILITY_HIGH] = "highly irritable",
-    };
-    return words[irritability];
-}
-
-/// What an answer says that counted; a number of the answer stands in for %s.
-static const struct {
-    const char *field, *says;
-} answers[] = {
-    {"sitting_h_per_day", "you sit %s hours a day"                         },
-    {"front_pull",        "the front of the hip pulls when you stand tall" },
-    {"short_stride",      "your step backward feels short"                 },
-    {"pain_on_rising",    "it hurts when you stand up after sitting"       },
-    {"stairs_hard",       "the leg is hard to lift on stairs or into a car"},
-    {"march_tires",       "marching on the spot tires the front of the hip"},
-    {"leg_heavy",         "the leg feels heavy when you lift it"           },
-    {"pain_rest",         "the pain at rest is %s of 10"                   },
-    {"pain_worst_24h",    "the worst pain of a day is %s of 10"            },
-    {"pain_ordinary",     "the pain in ordinary activity is %s of 10"      },
-    {"settle_hours",      "a flare takes %s hours to settle"               },
-    {"night_wake",        "it wakes you on %s nights a week"               },
-};
-
-/// What a measured number says.
-static const char *const measures[] = {
-    [PS_MEASURE_LENGTH_DEG] = "the thigh ends %s the horizontal in the length test",
-    [PS_MEASURE_HOLD_S] = "the seated hold of the weaker side ends after %s s",
-    [PS_MEASURE_SIDE_DIFFERENCE] = "the holds of the two sides differ by %s percent",
-    [PS_MEASURE_UNTESTED] = "neither length nor hold has been tested yet, so both are looked after",
-};
-
-static const char *template_of(const ps_catalogue *catalogue, const ps_reason *reason)
-{
-    if (reason->measure != PS_MEASURE_FIELD) return measures[reason->measure];
-    const char *id = catalogue->intake_fields.at[reason->field].id;
-    for (int32_t i = 0; i < PS_COUNT(answers); i++) {
-        if (strcmp(answers[i].field, id) == 0) return answers[i].says;
-    }
-    return id;
-}
-
 void words_reason(buffer *to, const ps_catalogue *catalogue, const ps_reason *reason)
 {
-    const char *template = template_of(catalogue, reason), *gap = strstr(template, "%s");
-    if (!gap) {
-        buffer_text(to, template);
-        return;
-    }
-    buffer_add(to, template, (size_t)(gap - template));
-    if (reason->measure == PS_MEASURE_LENGTH_DEG) {
-        const bool below = reason->value < 0;
-        buffer_format(to, "%.0f degrees %s", below ? -reason->value : reason->value,
-                      below ? "below" : "above");
-    } else {
-        buffer_format(to, "%.0f", reason->value);
-    }
-    buffer_text(to, gap + 2);
+    char text[REASON_TEXT];
+    const int32_t len = ps_reason_format(catalogue, reason, text, sizeof text);
+    assert(len < REASON_TEXT);
+    buffer_add(to, text, (size_t)len);
 }
 
 void words_reasons(buffer *to, const ps_catalogue *catalogue, const ps_reason *reasons,
@@ -211,12 +130,12 @@ void words_rung(buffer *to, const ps_exercise *exercise, ps_rung rung)
 
 // ---- why not ----
 
-const char *words_block(ps_block block)
+const char *words_block(const ps_exercise *exercise, ps_block block)
 {
     static const char *const words[] = {
         [PS_BLOCK_NONE] = "Allowed, but others came first",
         [PS_BLOCK_UNDOSED] = "Habits and care, which have no dose",
-        [PS_BLOCK_CHOICE] = "Only when you choose it, or not offered",
+        [PS_BLOCK_CHOICE] = "Only when you or your clinician choose it",
         [PS_BLOCK_CODE] = "Not with what you have told",
         [PS_BLOCK_HAZARD] = "Only after its safety questions",
         [PS_BLOCK_IRRITABILITY] = "Not while the hip is this irritable",
@@ -232,7 +151,7 @@ const char *words_block(ps_block block)
         [PS_BLOCK_GRADUATED] = "Mastered: its harder version took over",
         [PS_BLOCK_SWAPPED] = "Another one stands in for it",
     };
-    return words[block];
+    return words_never_offered(exercise) ? "Never offered" : words[block];
 }
 
 static void put_codes(buffer *to, const ps_catalogue *catalogue, ps_code_set codes)
@@ -260,12 +179,13 @@ static const char *const before_exercise[] = {
 void words_why_not(buffer *to, const ps_catalogue *catalogue, int32_t exercise,
                    const ps_why_not *why)
 {
+    const ps_exercise *of = &catalogue->exercises.at[exercise];
     const bool named = (int32_t)why->block < PS_COUNT(before_exercise) &&
                        before_exercise[why->block] && why->detail != PS_NONE;
     if (why->block == PS_BLOCK_CODE) {
         put_codes(to, catalogue, why->codes);
     } else if (why->block == PS_BLOCK_CHOICE || why->block == PS_BLOCK_UNDOSED) {
-        buffer_text(to, words_chooser(&catalogue->exercises.at[exercise]));
+        if (!words_never_offered(of)) buffer_text(to, words_chooser(of));
     } else if (why->block == PS_BLOCK_WEEK) {
         buffer_format(to, "from week %d on", why->detail);
     } else if (why->block == PS_BLOCK_EQUIPMENT) {

@@ -17,10 +17,7 @@ void words_day_year(buffer *to, ps_day day);
 
 // ---- the person ----
 
-const char *words_side(ps_side side);                         ///< "left", "both sides"
-const char *words_role(ps_role role);                         ///< "hip-flexor strength"
-const char *words_class(ps_class id);                         ///< "more likely tight than weak"
-const char *words_irritability(ps_irritability irritability); ///< "calm"
+const char *words_side(ps_side side); ///< "left", "both sides"
 
 /// "you sit 9 hours a day": a comparison that fired.
 void words_reason(buffer *to, const ps_catalogue *catalogue, const ps_reason *reason);
@@ -43,9 +40,11 @@ void words_rung(buffer *to, const ps_exercise *exercise, ps_rung rung);
 /// "no_kneeling" is an id, "no kneeling" are words.
 void words_spaced(buffer *to, const char *id);
 
-const char *words_block(ps_block block); ///< a heading: "Needs something that you do not have"
+/// A heading: "Needs something that you do not have"; "Never offered", whatever the block.
+const char *words_block(const ps_exercise *exercise, ps_block block);
 
-/// What stands against it, for this exercise: "needs a dumbbell", "from week 3 on".
+/// What stands against it, for this exercise: "needs a dumbbell", "from week 3 on"; nothing where
+/// the heading says all.
 void words_why_not(buffer *to, const ps_catalogue *catalogue, int32_t exercise,
                    const ps_why_not *why);
 

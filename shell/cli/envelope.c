@@ -9,7 +9,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { TEXT = 2000, ITEMS_MAX = 10000, STRUCTS_MAX = 64, INDENT = 2 };
+enum { TEXT = 2000, ITEMS_MAX = 1000000, STRUCTS_MAX = 64, INDENT = 2 };
 
 static const ps_field dose_fields[] = {
     PS_F_NOTATION(dose_report, dose, ps_dose, &ps_dose_notation, true, "The canonical form."),

@@ -20,15 +20,8 @@ typedef struct {
 
 // ---- problems ----
 
-static void say(walk *of, const ps_error *err)
-{
-    if (of->code == PS_OK) of->code = err->code;
-    of->to->problems++;
-    if (of->to->problems <= INTAKE_PROBLEMS_MAX) of->complain(of->context, err);
-}
-
-static void say_at(walk *of, ps_code code, int32_t column, const char *format, ...) PS_PRINTF(4, 5);
-static void say_at(walk *of, ps_code code, int32_t column, const char *format, ...)
+void intake_complain_at(intake_complain *complain, void *context, ps_code code, ps_place at,
+                        const char *format, ...)
 {
     char text[PS_ERROR_TEXT];
     ps_error err = {0};
@@ -36,9 +29,19 @@ static void say_at(walk *of, ps_code code, int32_t column, const char *format, .
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    (void)ps_fail(&err, code, (ps_place){of->line, column}, "%s", text);
-    say(of, &err);
+    (void)ps_fail(&err, code, at, "%s", text);
+    complain(context, &err);
 }
+
+static void say(void *context, const ps_error *err)
+{
+    walk *of = context;
+    if (of->code == PS_OK) of->code = err->code;
+    of->to->problems++;
+    if (of->to->problems <= INTAKE_PROBLEMS_MAX) of->complain(of->context, err);
+}
+
+static ps_place here(const walk *of, int32_t column) { return (ps_place){of->line, column}; }
 
 // ---- pieces of a line ----
 
@@ -143,9 +146,9 @@ static void take_value(walk *of, ps_str line, ps_str id, meaning what, ps_str va
     intake_line *to = place_for(of->to, what);
     ps_error err = {0};
     if (intake_line_is(to)) {
-        say_at(of, PS_CONFLICT, column_of(line, id),
-               "%.*s stands in line %" PRId32 " already; keep one of them", (int)id.len, id.ptr,
-               to->at.line);
+        intake_complain_at(say, of, PS_CONFLICT, here(of, column_of(line, id)),
+                           "%.*s stands in line %" PRId32 " already; keep one of them", (int)id.len,
+                           id.ptr, to->at.line);
         return;
     }
     intake_line read = {
@@ -160,8 +163,8 @@ static void take_value(walk *of, ps_str line, ps_str id, meaning what, ps_str va
     char said[PS_ERROR_TEXT];
     memcpy(said, err.text, sizeof said);
     const int32_t inside = err.at.column > 0 ? err.at.column - 1 : 0;
-    (void)ps_fail(&err, err.code, (ps_place){of->line, read.at.column + inside}, "%.*s: %s",
-                  (int)id.len, id.ptr, said);
+    (void)ps_fail(&err, err.code, here(of, read.at.column + inside), "%.*s: %s", (int)id.len,
+                  id.ptr, said);
     say(of, &err);
 }
 
@@ -171,7 +174,8 @@ static void take_line(walk *of, ps_str line)
     if (said.len == 0) return;
     const char *colon = memchr(said.ptr, ':', (size_t)said.len);
     if (!colon) {
-        say_at(of, PS_SYNTAX, column_of(line, said), "want \"id: value\"");
+        intake_complain_at(say, of, PS_SYNTAX, here(of, column_of(line, said)),
+                           "want \"id: value\"");
         return;
     }
     const ps_str id = without_blanks((ps_str){said.ptr, (int32_t)(colon - said.ptr)});
@@ -181,7 +185,7 @@ static void take_line(walk *of, ps_str line)
     if (what.what == IS_NOTHING) {
         ps_error err = {0};
         const int32_t near = ps_closest(of->catalogue, id_at, id);
-        (void)ps_fail_unknown(&err, (ps_place){of->line, column_of(line, said)}, "id", id,
+        (void)ps_fail_unknown(&err, here(of, column_of(line, said)), "id", id,
                               near == PS_NONE ? NULL : id_at(of->catalogue, near));
         say(of, &err);
         return;
@@ -193,18 +197,18 @@ static void take_line(walk *of, ps_str line)
 static bool is_text(walk *of, ps_str line)
 {
     if (line.len > INTAKE_LINE_MAX) {
-        say_at(of, PS_RANGE, INTAKE_LINE_MAX + 1, "want at most %d bytes in a line",
-               (int)INTAKE_LINE_MAX);
+        intake_complain_at(say, of, PS_RANGE, here(of, INTAKE_LINE_MAX + 1),
+                           "want at most %d bytes in a line", (int)INTAKE_LINE_MAX);
         return false;
     }
     char plain[INTAKE_LINE_MAX];
     for (int32_t i = 0; i < line.len; i++) plain[i] = line.ptr[i] == '\t' ? ' ' : line.ptr[i];
     const int32_t good = ps_str_text_len((ps_str){plain, line.len});
     if (good == line.len) return true;
-    say_at(of, PS_SYNTAX, good + 1,
-           "this is no text (byte 0x%02x); want UTF-8 without control "
-           "characters",
-           (unsigned)(unsigned char)line.ptr[good]);
+    intake_complain_at(say, of, PS_SYNTAX, here(of, good + 1),
+                       "this is no text (byte 0x%02x); want UTF-8 without control "
+                       "characters",
+                       (unsigned)(unsigned char)line.ptr[good]);
     return false;
 }
 
@@ -215,7 +219,8 @@ ps_code intake_file_read(const ps_catalogue *catalogue, ps_str text, ps_arena *r
     *file = (intake_file){0};
     walk of = {catalogue, room, complain, context, file, 1, PS_OK};
     if (text.len > INTAKE_FILE_BYTES_MAX) {
-        say_at(&of, PS_RANGE, 1, "want a file of at most %d kB", INTAKE_FILE_BYTES_MAX / 1024);
+        intake_complain_at(say, &of, PS_RANGE, here(&of, 1), "want a file of at most %d kB",
+                           INTAKE_FILE_BYTES_MAX / 1024);
         return of.code;
     }
     if (text.len >= 3 && memcmp(text.ptr, mark, 3) == 0) {

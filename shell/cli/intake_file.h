@@ -33,6 +33,10 @@ typedef struct {
 /// Called with every problem; its place is in the file.
 typedef void intake_complain(void *context, const ps_error *err);
 
+/// Makes an error of its arguments and complains of it.
+void intake_complain_at(intake_complain *complain, void *context, ps_code code, ps_place at,
+                        const char *format, ...) PS_PRINTF(5, 6);
+
 /// Reads and checks the whole text; texts live in `room`, for which the size of the text and 64
 /// bytes a line are enough.
 /// Errors  the code of the first problem; PS_RANGE also for a text that is too long.

@@ -2,6 +2,8 @@
 #include "shell/cli/coach_words.h"
 #include "shell/cli/log.h"
 
+#include "ps/explain.h"
+
 #include <string.h>
 
 enum { NAMES_SHOWN = 4, CLOCK_AT = 11 }; // of now_text
@@ -102,11 +104,11 @@ static void put_irritability(cli *c, const ps_coach *now, const log_outlook *bef
     const ps_irritability_found *found = &now->told.screened.irritability;
     if (before->stage == PS_COACH_READY && found->level == before->irritability) {
         paper_format(&c->page, INK_PLAIN, "Your hip still counts as %s.",
-                     words_irritability(found->level));
+                     ps_irritability_words(found->level));
         return;
     }
     paper_format(&c->page, INK_PLAIN, "Your hip counts as %s now",
-                 words_irritability(found->level));
+                 ps_irritability_words(found->level));
     if (found->reason_count > 0) {
         buffer why = {0};
         words_reasons(&why, c->catalogue, found->reasons, found->reason_count);

@@ -43,17 +43,21 @@ static void put_marks(cli *c, const ps_plan_item *item)
     paper_flow(&c->page, PLAN_INDENT + PLAN_NUMBER);
 }
 
-/// How the codes of this person change the exercise.
-static void put_code_notes(cli *c, const ps_plan_item *item)
+const char *plan_code_note(const cli *c, int32_t exercise, ps_code_set codes, int32_t code)
+{
+    const char *note = NULL;
+    if ((codes >> code & 1) == 0) return NULL;
+    return ps_exercise_code(exercise_at(c, exercise), code, &note) == PS_CODE_MODIFY ? note : NULL;
+}
+
+void plan_put_code_notes(cli *c, int32_t exercise, ps_code_set codes, int32_t indent)
 {
     for (int32_t i = 0; i < c->catalogue->codes.count; i++) {
-        if ((item->notes >> i & 1) == 0) continue;
-        const char *note = NULL;
-        (void)ps_exercise_code(exercise_at(c, item->exercise), i, &note);
+        const char *note = plan_code_note(c, exercise, codes, i);
         if (!note) continue;
-        paper_put(&c->page, INK_PLAIN, note);
+        paper_put(&c->page, INK_CARE, note);
         paper_format(&c->page, INK_QUIET, " [%s]", c->catalogue->codes.at[i].id);
-        paper_item(&c->page, PLAN_INDENT + PLAN_NUMBER, INK_CARE, "change", LABEL);
+        paper_item(&c->page, indent, INK_CARE, "change", LABEL);
     }
 }
 
@@ -78,7 +82,7 @@ void plan_put_item(cli *c, const ps_plan_item *item, ps_side weaker, int32_t num
     paper_flow(&c->page, PLAN_INDENT + PLAN_NUMBER);
     buffer_free(&words);
     put_marks(c, item);
-    put_code_notes(c, item);
+    plan_put_code_notes(c, item->exercise, item->notes, PLAN_INDENT + PLAN_NUMBER);
 }
 
 // ---- what a programme of an article leaves out ----
@@ -109,7 +113,7 @@ void plan_put_struck(cli *c, const ps_plan_struck *struck, int32_t number)
         put_row(c, "why", INK_PLAIN, struck->reason);
     } else if (!advice) {
         buffer words = {0};
-        buffer_text(&words, words_block(struck->why.block));
+        buffer_text(&words, words_block(exercise_at(c, struck->exercise), struck->why.block));
         const size_t taken = words.len;
         buffer_text(&words, ": ");
         words_why_not(&words, c->catalogue, struck->exercise, &struck->why);

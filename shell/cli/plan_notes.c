@@ -2,6 +2,8 @@
 #include "shell/cli/coach_words.h"
 #include "shell/cli/plan_pages.h"
 
+#include "ps/explain.h"
+
 #include <stdio.h>
 
 enum { BULLET = 2 };
@@ -140,7 +142,7 @@ static void put_note(cli *c, const ps_coach *coach, const ps_plan_note *note)
                      note->minutes, coach->input.minutes);
     } else {
         paper_put(&c->page, INK_PLAIN, notes[note->kind].before);
-        if (role) paper_put(&c->page, INK_PLAIN, words_role(note->role));
+        if (role) paper_put(&c->page, INK_PLAIN, ps_role_words(note->role));
         put_days(c, coach, note->days);
         paper_put(&c->page, INK_PLAIN, notes[note->kind].behind);
     }

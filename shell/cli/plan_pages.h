@@ -35,6 +35,13 @@ enum { PLAN_INDENT = 2, PLAN_NUMBER = 4 };
 /// number  0: a dash
 void plan_put_item(cli *c, const ps_plan_item *item, ps_side weaker, int32_t number);
 
+/// How one condition changes the exercise, or NULL when it is not one of `codes`, or changes nothing.
+const char *plan_code_note(const cli *c, int32_t exercise, ps_code_set codes, int32_t code);
+
+/// How the conditions of a person change the exercise: one row for each. Whatever offers an
+/// exercise shows them.
+void plan_put_code_notes(cli *c, int32_t exercise, ps_code_set codes, int32_t indent);
+
 /// What a programme of an article leaves out for this person, and why.
 void plan_put_struck(cli *c, const ps_plan_struck *struck, int32_t number);
 

@@ -73,14 +73,15 @@ static bool is_pointless(cli *c, const ps_coach *coach, int32_t exercise)
 {
     const uint64_t bit = UINT64_C(1) << exercise;
     const ps_why_not *why = &coach->plan.why_not[exercise];
-    const char *id = c->catalogue->exercises.at[exercise].id;
+    const ps_exercise *of = &c->catalogue->exercises.at[exercise];
+    const char *id = of->id;
     buffer detail = {0};
     words_why_not(&detail, c->catalogue, exercise, why);
     if ((coach->input.swapped & bit) != 0) {
         cli_complain(c, CLI_FAILED, "%s is swapped already", id);
     } else if (why->block != PS_BLOCK_NONE) {
         cli_complain(c, CLI_FAILED, "%s is not in your plan anyhow: %s%s%s", id,
-                     words_block(why->block), detail.len > 0 ? ": " : "",
+                     words_block(of, why->block), detail.len > 0 ? ": " : "",
                      detail.len > 0 ? detail.text : "");
     } else if (plan_with(c, coach, coach->input.swapped | bit)->why_not[exercise].block !=
                PS_BLOCK_SWAPPED) {

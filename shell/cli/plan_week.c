@@ -4,6 +4,8 @@
 #include "shell/cli/plan_pages.h"
 #include "shell/cli/words.h"
 
+#include "ps/explain.h"
+
 #include <string.h>
 
 enum { LABEL = 13 };
@@ -40,7 +42,7 @@ static void put_irritability_row(cli *c, const ps_coach *coach)
 {
     const ps_irritability_found *found = &coach->told.screened.irritability;
     paper_put(&c->page, found->level > PS_IRRITABILITY_LOW ? INK_CARE : INK_PLAIN,
-              words_irritability(found->level));
+              ps_irritability_words(found->level));
     put_reasons(c, found->reasons, found->reason_count);
     end_row(c, "Your hip is");
 }
@@ -52,7 +54,7 @@ static void put_class_row(cli *c, const ps_coach *coach)
     const ps_class_found *found = &coach->told.screened.class_found;
     buffer day = {0};
     words_day(&day, coach->class_day);
-    paper_format(&c->page, INK_PLAIN, "%s, since %s", words_class(coach->class_now), day.text);
+    paper_format(&c->page, INK_PLAIN, "%s, since %s", ps_class_words(coach->class_now), day.text);
     buffer_free(&day);
     if (found->id == coach->class_now) put_reasons(c, found->reasons, found->reason_count);
     end_row(c, "It looks");
@@ -94,9 +96,16 @@ static void put_gentle_row(cli *c, const ps_coach *coach)
 {
     if (!coach->input.gentle_start) return;
     buffer day = {0};
-    words_day(&day, coach->told.screened.gentle_until - 1);
-    paper_format(&c->page, INK_PLAIN, "the first steps only, until %s, after your clearance",
-                 day.text);
+    if (coach->told.screened.gentle_start) {
+        words_day(&day, coach->told.screened.gentle_until - 1);
+        paper_format(&c->page, INK_PLAIN, "the first steps only, until %s, after your clearance",
+                     day.text);
+    } else { // nothing was cleared: the trouble began with a jump in load
+        paper_format(&c->page, INK_PLAIN,
+                     "the first steps only, up to week %d of your plan, because it began after "
+                     "more running, marching or training than before",
+                     c->catalogue->constants.class_limits.load_jump_weeks);
+    }
     buffer_free(&day);
     end_row(c, "Gentle start");
 }

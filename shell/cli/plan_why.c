@@ -81,18 +81,28 @@ static void put_left_out_row(cli *c, int32_t exercise, const ps_why_not *why)
     paper_item(&c->page, PLAN_INDENT, INK_NAME, exercise_at(c, exercise)->id, id_columns(c) + 2);
 }
 
+/// Those of one heading that are not in the week.
+static void put_left_out_for(cli *c, const ps_coach *coach, uint64_t selected, ps_block block,
+                             bool never)
+{
+    bool begun = false;
+    for (int32_t e = 0; e < c->catalogue->exercises.count; e++) {
+        const ps_exercise *exercise = exercise_at(c, e);
+        const ps_why_not *why = &coach->plan.why_not[e];
+        const bool is_in = (selected >> e & 1) != 0;
+        if (is_in || why->block != block || words_never_offered(exercise) != never) continue;
+        if (!begun) paper_heading(&c->page, words_block(exercise, block), NULL);
+        begun = true;
+        put_left_out_row(c, e, why);
+    }
+}
+
 /// Those that are not in the week, a heading for every reason.
 static void put_left_out(cli *c, const ps_coach *coach, uint64_t selected)
 {
     for (int32_t block = 0; block < ps_block_names.count; block++) {
-        bool begun = false;
-        for (int32_t e = 0; e < c->catalogue->exercises.count; e++) {
-            const ps_why_not *why = &coach->plan.why_not[e];
-            if ((int32_t)why->block != block || (selected >> e & 1) != 0) continue;
-            if (!begun) paper_heading(&c->page, words_block((ps_block)block), NULL);
-            begun = true;
-            put_left_out_row(c, e, why);
-        }
+        put_left_out_for(c, coach, selected, (ps_block)block, false);
+        put_left_out_for(c, coach, selected, (ps_block)block, true);
     }
 }
 
@@ -168,7 +178,8 @@ static void put_decision(cli *c, const ps_coach *coach, const ps_explanation *of
     if (!in && of->why_not.block != PS_BLOCK_NONE) {
         buffer detail = {0};
         words_why_not(&detail, c->catalogue, of->exercise, &of->why_not);
-        paper_format(&c->page, INK_PLAIN, ". %s", words_block(of->why_not.block));
+        paper_format(&c->page, INK_PLAIN, ". %s",
+                     words_block(exercise_at(c, of->exercise), of->why_not.block));
         if (detail.len > 0) paper_format(&c->page, INK_PLAIN, ": %s", detail.text);
         buffer_free(&detail);
     }
@@ -201,7 +212,9 @@ static void put_rules(cli *c, const ps_explanation *of)
         } else {
             const int32_t block = ps_enum_find(&ps_block_names, ps_str_of(of->rules[i]));
             paper_put(&c->page, INK_PLAIN,
-                      block == PS_NONE ? of->rules[i] : words_block((ps_block)block));
+                      block == PS_NONE
+                          ? of->rules[i]
+                          : words_block(exercise_at(c, of->exercise), (ps_block)block));
         }
         paper_item(&c->page, PLAN_INDENT, INK_NAME, of->rules[i], RULE);
     }
@@ -216,11 +229,11 @@ static const char *input_words(const cli *c, const ps_explain_input *input)
     const int32_t field = ps_intake_field_find(c->catalogue, ps_str_of(input->name));
     if (strcmp(input->name, "class") == 0) {
         const int32_t id = ps_enum_find(&ps_class_names, value);
-        if (id != PS_NONE) return words_class((ps_class)id);
+        if (id != PS_NONE) return ps_class_words((ps_class)id);
     }
     if (strcmp(input->name, "irritability") == 0) {
         const int32_t level = ps_enum_find(&ps_irritability_names, value);
-        if (level != PS_NONE) return words_irritability((ps_irritability)level);
+        if (level != PS_NONE) return ps_irritability_words((ps_irritability)level);
     }
     if (field != PS_NONE && c->catalogue->intake_fields.at[field].type == PS_ASK_YES_NO) {
         return strcmp(input->value, "0") == 0 ? "no" : "yes";

@@ -3,6 +3,8 @@
 #include "shell/cli/progress_pages.h"
 #include "shell/cli/self_test.h"
 
+#include "ps/explain.h"
+
 #include <string.h>
 
 enum { INDENT = 2, LABEL = 16, SIDES = 2 };
@@ -23,7 +25,7 @@ static const char *const stops[] = {
     [PS_STOP_NOT] = "",
     [PS_STOP_PAIN_HIGH] = "pain of 7 or more twice in 7 days",
     [PS_STOP_PAIN_RISING] = "pain 3 or more above the start on 7 days in a row",
-    [PS_STOP_SIGNS] = "two exercises of one session stopped by what was felt",
+    [PS_STOP_SIGNS] = "stopped by what was felt: two exercises of one session, or down the leg",
     [PS_STOP_NO_SUCCESS] = "nothing better after eight weeks",
 };
 
@@ -36,13 +38,13 @@ static void put_told(const progress_view *view)
     paper_heading(&c->page, "What was told", NULL);
     words_reasons(&text, c->catalogue, screened->irritability.reasons,
                   screened->irritability.reason_count);
-    paper_format(&c->page, INK_PLAIN, "%s%s%s", words_irritability(screened->irritability.level),
+    paper_format(&c->page, INK_PLAIN, "%s%s%s", ps_irritability_words(screened->irritability.level),
                  text.len > 0 ? ": " : "", text.len > 0 ? text.text : "");
     paper_item(&c->page, INDENT, INK_QUIET, "Irritability", LABEL);
     buffer_clear(&text);
     words_reasons(&text, c->catalogue, screened->class_found.reasons,
                   screened->class_found.reason_count);
-    paper_format(&c->page, INK_PLAIN, "%s%s%s", words_class(coach->class_now),
+    paper_format(&c->page, INK_PLAIN, "%s%s%s", ps_class_words(coach->class_now),
                  text.len > 0 ? ": " : "", text.len > 0 ? text.text : "");
     paper_item(&c->page, INDENT, INK_QUIET, "Taken as", LABEL);
     buffer_clear(&text);

@@ -342,8 +342,9 @@ void self_test_put_result(cli *c, const coach_run *run, int32_t index, ps_side s
         buffer_clear(&text);
     }
     if (course->repeatability.smallest > 0) {
+        buffer_text(&text, "up to ");
         self_test_put_error(&text, test, &course->repeatability);
-        put_row(c, "Noise up to", &text, INK_QUIET);
+        put_row(c, "Noise", &text, INK_QUIET);
     }
     if (there) put_other_side(c, test, now, there, other);
     put_tries(c, run, self_test_measure_of(test), now);

@@ -4,7 +4,6 @@
 #include "shell/cli/source.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -52,17 +51,11 @@ static void complain(void *context, const ps_error *err)
     (void)cli_fail(of->c, &named);
 }
 
-static void say(reading *of, ps_place at, const char *format, ...) PS_PRINTF(3, 4);
-static void say(reading *of, ps_place at, const char *format, ...)
+/// A problem that only shows when the whole file is read.
+static void object(void *context, const ps_error *err)
 {
-    char text[PS_ERROR_TEXT];
-    ps_error err = {0};
-    va_list args;
-    va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
-    va_end(args);
-    (void)ps_fail(&err, PS_CONFLICT, at, "%s", text);
-    complain(of, &err);
+    reading *of = context;
+    complain(of, err);
     of->file.problems++;
 }
 
@@ -119,13 +112,17 @@ static void find_contradictions(reading *of)
         const ps_event *told = setup_told(&of->run.read.history, by);
         const char *told_text = told ? told->as.intake_given.value : "";
         if (intake_line_is(no) && intake_line_is(number)) {
-            say(of, no->at, "%s: no, but line %d says %s: %s; that counts: correct one of them", id,
-                number->at.line, by, number->text);
+            intake_complain_at(object, of, PS_CONFLICT, no->at,
+                               "%s: no, but line %d says %s: %s; that counts: correct one of them",
+                               id, number->at.line, by, number->text);
         } else if (intake_line_is(no)) {
-            say(of, no->at, "%s: no, but you told %s: %s before; that counts: correct one of them",
-                id, by, told_text);
+            intake_complain_at(
+                object, of, PS_CONFLICT, no->at,
+                "%s: no, but you told %s: %s before; that counts: correct one of them", id, by,
+                told_text);
         } else if (intake_line_is(number)) {
-            say(of, number->at,
+            intake_complain_at(
+                object, of, PS_CONFLICT, number->at,
                 "%s: %s, but you answered no to %s before; the number counts: correct one of them",
                 by, number->text, id);
         }
@@ -148,8 +145,9 @@ static void find_hazards(reading *of)
         for (int32_t k = 0; k < choices->count; k++) {
             const bool wanted = (line->value.chosen >> k & 1) && strcmp(choices->at[k], id) == 0;
             if (!wanted || !(result.hazards >> i & 1)) continue;
-            say(of, line->at, "optin: %s needs a no to its questions; see 'psoas exercise show %s'",
-                id, id);
+            intake_complain_at(
+                object, of, PS_CONFLICT, line->at,
+                "optin: %s needs a no to its questions; see 'psoas exercise show %s'", id, id);
         }
     }
 }
@@ -161,17 +159,18 @@ static void find_gate(reading *of)
     for (int32_t i = 0; i < PS_COUNT(tests); i++) {
         if (tests[i].gated && intake_line_is(line_of(of, tests[i].field))) return;
     }
-    say(of, flat->at, "back_flat goes with length_deg_L and length_deg_R, which are not here");
+    intake_complain_at(object, of, PS_CONFLICT, flat->at,
+                       "back_flat goes with length_deg_L and length_deg_R, which are not here");
 }
 
 /// Before anything is stored somebody has agreed: in the file, or earlier.
 static void find_consent(reading *of)
 {
     if (intake_line_is(&of->file.consent) || of->told->consented) return;
-    say(of, (ps_place){0},
-        "consent is missing: 'psoas consent' shows the text; when you agree, add "
-        "a line \"consent: %s\"",
-        of->c->catalogue->consent.version);
+    intake_complain_at(object, of, PS_CONFLICT, (ps_place){0},
+                       "consent is missing: 'psoas consent' shows the text; when you agree, add "
+                       "a line \"consent: %s\"",
+                       of->c->catalogue->consent.version);
 }
 
 // ---- events ----
@@ -401,7 +400,8 @@ cli_exit setup_from(cli *c, const char *path)
     of->c = c;
     cli_exit code = read_file(of, path);
     if (code == CLI_OK && is_empty(&of->file) && of->file.problems == 0) {
-        say(of, (ps_place){1, 1}, "says nothing; want lines \"id: value\"");
+        intake_complain_at(object, of, PS_CONFLICT, (ps_place){1, 1},
+                           "says nothing; want lines \"id: value\"");
     }
     if (code == CLI_OK) code = look(of);
     if (code == CLI_OK) code = check(of);

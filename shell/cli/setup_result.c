@@ -2,6 +2,8 @@
 #include "shell/cli/coach_words.h"
 #include "shell/cli/setup.h"
 
+#include "ps/explain.h"
+
 #include <string.h>
 
 enum { INDENT = 2, LABEL = 14, COMMAND = 26 };
@@ -28,9 +30,9 @@ static void put_findings(cli *c, const coach_run *run)
     const ps_screen_result *found = found_by(run);
     const ps_class_found *class_found = &found->class_found;
     paper_heading(&c->page, "What your answers point to", NULL);
-    put_finding(c, "Your hip is", words_irritability(found->irritability.level),
+    put_finding(c, "Your hip is", ps_irritability_words(found->irritability.level),
                 found->irritability.reasons, found->irritability.reason_count);
-    put_finding(c, "It looks", words_class(class_found->id), class_found->reasons,
+    put_finding(c, "It looks", ps_class_words(class_found->id), class_found->reasons,
                 class_found->reason_count);
     if (class_found->weaker_side != PS_SIDE_BOTH) {
         paper_format(&c->page, INK_PLAIN, "The %s side held shorter; it gets the extra set.",
