@@ -112,7 +112,22 @@ static inline ps_event *say_try(diary *of, const char *test, ps_side side, doubl
     return event;
 }
 
-static inline ps_event *say_session(diary *of)
+/// One set that was done, of no session that somebody has begun.
+static inline ps_event *say_set(diary *of, int32_t reps, int32_t pain)
+{
+    ps_event *event = add(of, PS_EVENT_set_done);
+    event->as.set_done = (ps_set_done){.session = "s1",
+                                       .exercise = "psoas-march",
+                                       .set = 1,
+                                       .planned_reps = 5,
+                                       .reps = reps,
+                                       .effort = PS_NOT_GIVEN,
+                                       .pain = pain,
+                                       .completed = true};
+    return event;
+}
+
+static inline ps_event *say_start(diary *of)
 {
     static const ps_prescription items[] = {
         {.exercise = "psoas-march", .dose = {.sets = {1, 1}, .reps = {5, 5}, .pain_max = 3}},
@@ -122,6 +137,13 @@ static inline ps_event *say_session(diary *of)
         "s1", "v1", NULL, {items, 1}
     };
     return event;
+}
+
+/// A session with a set.
+static inline void say_session(diary *of)
+{
+    say_start(of);
+    say_set(of, 5, PS_NOT_GIVEN);
 }
 
 /// Takes an event out again, now.

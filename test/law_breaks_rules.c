@@ -199,6 +199,12 @@ static void long_gentle_start(ps_catalogue *all)
 {
     all->clearance.gentle_start_weeks = all->clearance.weeks = 8;
 }
+static void nobody_examines(ps_catalogue *all)
+{
+    for (int32_t i = 0; i < all->professions.count; i++) {
+        OPEN(ps_profession, all->professions.at)[i].examines = false;
+    }
+}
 static void strange_group(ps_catalogue *all)
 {
     const ps_release_group *group = item(all, "release_groups", "weak-bone");
@@ -318,6 +324,7 @@ const law_break law_breaks_rules[] = {
     LAW_BREAK("flags-act", idle_flag),
     LAW_BREAK("cleared-leaves", leaves_nothing),
     LAW_BREAK("cleared-leaves", long_gentle_start),
+    LAW_BREAK("somebody-examines", nobody_examines),
     LAW_BREAK("release-groups", strange_group),
     LAW_BREAK("release-groups", two_groups),
     LAW_BREAK("hip-range", renamed_code),

@@ -74,6 +74,8 @@ static const struct {
     {clot, "U_DVT --who doctor", CLI_REFUSED, "U_DVT is urgent: only a medical examination"},
     {clot, "U_DVT --who doctor --kind clearance", CLI_REFUSED, "add --kind medical_review"},
     {clot, "U_DVT --who doctor --kind medical_review", CLI_OK, "Next: psoas plan"},
+    {clot, "U_DVT --who doctor --kind medical_review --on 2026-11-20", CLI_USAGE,
+     "before the sign was last reported (Sat 21 Nov 2026)"},
     {cauda, "E_CES --who doctor", CLI_REFUSED, "E_CES is an emergency"},
     {cauda, "E_CES --who doctor --kind medical_review", CLI_OK, "Next: psoas plan"},
     {lump_and_lock, "R_LUMP --who doctor", CLI_OK, "Something else still closes the programme"},

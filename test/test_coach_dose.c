@@ -204,16 +204,46 @@ static void articles_leave_days_of_rest(void)
     }
 }
 
+// ---- something new after pain ----
+
+/// For a week after a red session nothing begins that nobody has done yet and that has a load.
+static void after_red_nothing_new_begins_with_a_load(void)
+{
+    for (int32_t pain = 0; pain <= 6; pain += 6) {
+        person_starts(&ann, FIRST_DAY, "");
+        person_gives(&ann, FIRST_DAY, "equipment", "wall,chair,bed,resistance-band-loop,dumbbell");
+        for (int32_t d = 0; d < 7; d++) live(&by, &ann, day_of(d), 1, &fine);
+        const how goes = {
+            .form = PS_FORM_OK, .pain = {pain, 0}
+        };
+        live(&by, &ann, day_of(7), 1, &goes);
+        int32_t fresh = 0;
+        for (int32_t d = 8; d < 20; d++) {
+            const ps_coach *coach = coach_of(&by, &ann, day_of(d));
+            const uint64_t resting = coach->input.resting[day_of(d) - coach->week_start];
+            for (int32_t e = 0; e < all->exercises.count; e++) {
+                const ps_training *state = coach->input.state[e];
+                if (state[0].rung > 0 || state[1].rung > 0) continue;
+                if (!ps_plan_is_loaded(all, &coach->input, e)) continue;
+                CHECK(exercise_name(e), ps_has(resting, e) == (pain > 0 && d < 14));
+                fresh++;
+            }
+        }
+        CHECK("some are new", fresh > 0);
+    }
+}
+
 int main(void)
 {
     static const test_case cases[] = {
-        {"a lighter week ends well",                      a_lighter_week_ends_well             },
-        {"after a short session that went badly",         after_a_short_session_that_went_badly},
+        {"after red nothing new begins with a load",      after_red_nothing_new_begins_with_a_load},
+        {"a lighter week ends well",                      a_lighter_week_ends_well                },
+        {"after a short session that went badly",         after_a_short_session_that_went_badly   },
         {"a second session does not swallow the morning",
-         a_second_session_does_not_swallow_the_morning                                         },
-        {"a late morning is no good news",                a_late_morning_is_no_good_news       },
-        {"a morning is about one day",                    a_morning_is_about_one_day           },
-        {"articles leave days of rest",                   articles_leave_days_of_rest          },
+         a_second_session_does_not_swallow_the_morning                                            },
+        {"a late morning is no good news",                a_late_morning_is_no_good_news          },
+        {"a morning is about one day",                    a_morning_is_about_one_day              },
+        {"articles leave days of rest",                   articles_leave_days_of_rest             },
     };
     return test_main(cases, PS_COUNT(cases));
 }

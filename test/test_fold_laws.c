@@ -337,6 +337,40 @@ static void check_former(const plain_fold *want, const ps_history *got)
     check_same_lists("former", got->former, got->former_count, former, count);
 }
 
+/// How many events of the list name this one to take it back.
+static int32_t plain_touches(const plain_fold *want, const ps_event *event)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < want->count; i++) {
+        const ps_event *by = want->all[i];
+        if (by->kind == PS_EVENT_corrected) {
+            count += ps_key_order(by->as.corrected.device, by->as.corrected.sequence, event->device,
+                                  event->sequence) == 0;
+        }
+        for (int32_t k = 0; by->kind == PS_EVENT_voided && k < by->as.voided.targets.count; k++) {
+            const ps_span *span = &by->as.voided.targets.at[k];
+            count += strcmp(span->device, event->device) == 0 && span->first <= event->sequence &&
+                     event->sequence <= span->last;
+        }
+    }
+    return count;
+}
+
+static bool plain_untouched(const plain_fold *want, const ps_event *event)
+{
+    if (plain_touches(want, event) > 0) return false;
+    if (event->kind != PS_EVENT_corrected) return true;
+    const ps_corrected *body = &event->as.corrected;
+    for (int32_t i = 0; i < want->count; i++) {
+        const ps_event *target = want->all[i];
+        if (ps_key_order(target->device, target->sequence, body->device, body->sequence) != 0) {
+            continue;
+        }
+        return target->kind == body->with->kind && plain_touches(want, target) == 1;
+    }
+    return false;
+}
+
 /// Whatever came to pass, what was said stays said.
 static void check_said(const plain_fold *want, const ps_history *got)
 {
@@ -345,6 +379,7 @@ static void check_said(const plain_fold *want, const ps_history *got)
         const ps_event *event = want->all[i];
         if (event->kind == PS_EVENT_voided || event->kind == PS_EVENT_imported) continue;
         CHECK("said", count < got->said_count && got->said[count] == event);
+        CHECK("untouched", got->untouched[count] == plain_untouched(want, event));
         count++;
     }
     CHECK("said", count == got->said_count);

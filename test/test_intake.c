@@ -156,6 +156,79 @@ static const struct {
     {"both",                        50, 60, -1, PS_DUE_GAP,        0 },
 };
 
+/// A start alone is no training.
+static void an_empty_session_ends_no_gap(void)
+{
+    begin(&of);
+    turn_to(&of, TODAY - 45);
+    say_session(&of);
+    turn_to(&of, TODAY - 20);
+    say_fine_but(&of, "");
+    turn_to(&of, TODAY - 5);
+    say_start(&of);
+    say_set(&of, 0, PS_NOT_GIVEN);
+    CHECK("nothing was done", told_on(&of, TODAY).due == PS_DUE_GAP);
+    say_set(&of, 1, PS_NOT_GIVEN);
+    CHECK("something was", told_on(&of, TODAY).due == PS_DUE_NOT);
+}
+
+// ---- days ahead ----
+
+static void a_round_ahead_is_none(void)
+{
+    begin(&of);
+    turn_to(&of, TODAY + 3);
+    say_fine_but(&of, "");
+    CHECK("too far ahead", told_on(&of, TODAY).due == PS_DUE_FIRST);
+    CHECK("a traveller's days", told_on(&of, TODAY + 1).due == PS_DUE_NOT);
+
+    begin(&of);
+    turn_to(&of, TODAY - 28);
+    say_fine_but(&of, "");
+    turn_to(&of, TODAY + 400);
+    say_all(&of, PS_ROUND_DUE, "");
+    CHECK("the one before it is due", told_on(&of, TODAY).due == PS_DUE_FOUR_WEEKS);
+    CHECK_OUTCOME("no plan", TODAY, "INCOMPLETE");
+    turn_to(&of, TODAY);
+    say_all(&of, PS_ROUND_DUE, "");
+    CHECK_OUTCOME("answered today", TODAY, "NONE");
+}
+
+static void what_lies_ahead_hides_nothing(void)
+{
+    begin(&of);
+    say_fine_but(&of, "");
+    say_pain(&of, 7, PS_PAIN_WORST_24H);
+    say_try(&of, "T_HOLD", PS_SIDE_LEFT, 9, true);
+    turn_to(&of, TODAY - 43);
+    say_session(&of);
+    turn_to(&of, TODAY - 1);
+    say_round(&of, PS_ROUND_DUE);
+    for (int32_t day = 400; day < 410; day++) {
+        turn_to(&of, TODAY + day);
+        say_pain(&of, 1, PS_PAIN_WORST_24H);
+    }
+    say_try(&of, "T_HOLD", PS_SIDE_LEFT, 29, true);
+    say_session(&of);
+    say_cleared(&of, "R_LUMP", PS_CLEARED, TODAY, "");
+    const ps_told told = told_on(&of, TODAY);
+    CHECK("pain", told.profile.values[field_of("pain_worst_24h")].number == 7);
+    CHECK("and its day", told.pain_day == TODAY);
+    CHECK("test", told.profile.values[field_of("hold_s_L")].number == 9);
+    CHECK("gap", told.due == PS_DUE_NOT || told.due == PS_DUE_GAP);
+    CHECK("clearance", told.profile.clearing_count == 0);
+}
+
+/// Whoever said yes to an emergency with a wrong clock has said it.
+static void a_lock_ahead_is_heard(void)
+{
+    begin(&of);
+    say_fine_but(&of, "");
+    turn_to(&of, TODAY + 400);
+    say(&of, "leg_cold");
+    CHECK_OUTCOME("heard", TODAY, "EMERGENCY");
+}
+
 static void a_round_falls_due(void)
 {
     for (int32_t i = 0; i < PS_COUNT(due_rows); i++) {
@@ -247,4 +320,6 @@ TEST_MAIN(TEST_CASE(examples_through_events), TEST_CASE(what_is_said_last_counts
           TEST_CASE(what_nobody_knows_any_more), TEST_CASE(consent_is_to_a_version),
           TEST_CASE(a_round_asks_everything_again), TEST_CASE(a_round_falls_due),
           TEST_CASE(answers_alone_begin_a_round), TEST_CASE(a_lock_holds_while_questions_are_due),
-          TEST_CASE(a_pregnancy_goes_on), TEST_CASE(other_weeks_stand_still))
+          TEST_CASE(a_pregnancy_goes_on), TEST_CASE(an_empty_session_ends_no_gap),
+          TEST_CASE(a_round_ahead_is_none), TEST_CASE(what_lies_ahead_hides_nothing),
+          TEST_CASE(a_lock_ahead_is_heard), TEST_CASE(other_weeks_stand_still))

@@ -48,8 +48,9 @@ static void move_round(void)
 
 /// A all answers of a new round, R only its start, N all its answers, T its start took place now,
 /// S something said, C a clearance, M a medical review, L a release ("FLAG CODE CODE"), D a
-/// diagnosis, V what was said last is voided, K it is corrected, F what was said first is
-/// corrected, P a pain score, X the last event of all is voided.
+/// diagnosis, B a medical review that was on the day behind the flag, V what was said last is
+/// voided, K it is corrected, F what was said first is corrected, P a pain score, X the last event
+/// of all is voided.
 static void tell_step(const step *told)
 {
     turn_to(&of, TODAY + told->day);
@@ -79,6 +80,9 @@ static void tell_step(const step *told)
         break;
     case 'M':
         say_cleared(&of, first, PS_MEDICALLY_REVIEWED, day, rest);
+        break;
+    case 'B':
+        say_cleared(&of, first, PS_MEDICALLY_REVIEWED, TODAY + rest[1] - '0', "");
         break;
     case 'L':
         say_cleared(&of, first, PS_CODES_RELEASED, day, rest);
@@ -158,6 +162,12 @@ static const story clearings[] = {
     {"for an emergency it does not do", "leg_cold", {{1, 'C', "E_LIMB"}}, 1,
      "EMERGENCY", "E_LIMB", NULL},
     {"a review does", "leg_cold", {{1, 'M', "E_LIMB"}}, 1, "MODIFY", "", NULL},
+    {"one from before does not", "", {{3, 'S', "leg_cold"}, {4, 'B', "E_LIMB 2"}}, 4,
+     "EMERGENCY", "E_LIMB", NULL},
+    {"one of that day does", "", {{3, 'S', "leg_cold"}, {4, 'B', "E_LIMB 3"}}, 4,
+     "MODIFY", "", NULL},
+    {"nor one from before the same again", "leg_cold", {{3, 'S', "leg_cold"}, {4, 'B', "E_LIMB 1"}},
+     4, "EMERGENCY", "E_LIMB", NULL},
     {"an urgent one too", "leg_swollen", {{1, 'M', "U_DVT"}}, 1, "MODIFY", "", "DVT_RISK"},
     {"with what it releases", "leg_swollen", {{1, 'M', "U_DVT DVT_RISK"}}, 1, "MODIFY", "", ""},
     {"and then 12 weeks", "leg_swollen", {{1, 'M', "U_DVT"}}, 85, "URGENT", "U_DVT", NULL},
@@ -285,6 +295,21 @@ static const story corrections[] = {
       {4, 'K', "weeks_pregnant=0"}}, 4, "EMERGENCY", "E_PREG", NULL},
     {"a mistyped number", "age_years=83",
      {{1, 'K', "age_years=38"}, {2, 'S', "groin_standing_no_injury"}}, 2, "NONE", "", ""},
+    {"a number that counts again", "age_years=70",
+     {{1, 'S', "age_years=40"}, {2, 'V', "age_years"}, {3, 'S', "groin_standing_no_injury"},
+      {4, 'K', "groin_standing_no_injury!"}}, 4, "URGENT", "U_INSUFF", NULL},
+    {"and is mended later", "age_years=70",
+     {{1, 'S', "age_years=40"}, {2, 'V', "age_years"}, {3, 'S', "groin_standing_no_injury"},
+      {4, 'F', "age_years=40"}}, 4, "URGENT", "U_INSUFF", NULL},
+    {"an older number that was riskier", "",
+     {{1, 'S', "age_years=40"}, {2, 'F', "age_years=70"}, {3, 'V', "age_years"},
+      {4, 'S', "groin_standing_no_injury"}, {5, 'F', "age_years=40"}}, 5,
+     "URGENT", "U_INSUFF", NULL},
+    {"a slip long before a new number", "age_years=83",
+     {{1, 'V', "age_years"}, {2, 'S', "age_years=41"}, {3, 'S', "groin_standing_no_injury"}}, 3,
+     "NONE", "", ""},
+    {"a kind of operation", "leg_tender weeks_since_surgery=5 surgery_kind=other",
+     {{1, 'K', "surgery_kind=hip"}, {2, 'K', "surgery_kind=other"}}, 2, "URGENT", "U_DVT R_SURG", NULL},
     {"a number of a refer", "age_years=81", {{1, 'K', "age_years=38"}}, 1, "NONE", "", ""},
     {"a number of an emergency", "weeks_pregnant=10 preg_bleed",
      {{1, 'K', "weeks_pregnant=0"}}, 1, "EMERGENCY", "E_PREG", NULL},

@@ -129,7 +129,9 @@ static bool worsen(ps_profile *profile, uint64_t *seed, bool *ends)
         ps_value *value = &profile->values[field_of(id)];
         // a child who grows up does get better
         const bool child = strcmp(id, "age_years") == 0 && value->number < PS_ADULT_AGE;
-        if (!value->given || child) return false;
+        // telling the week is no risk
+        const bool no_week = strcmp(id, "weeks_pregnant") == 0 && value->number < 1;
+        if (!value->given || child || no_week) return false;
         value->number += test_between(seed, 1, 6);
         return true;
     }
@@ -301,6 +303,42 @@ static void numbers_cannot_be_answered_away(void)
     }
 }
 
+static bool has_code(const ps_screen_result *result, const char *code)
+{
+    return (result->codes & set_of("codes", code)) != 0;
+}
+
+/// A week takes a precaution away only when it is one of a pregnancy, and before its time.
+static void weeks_take_away_only_before_their_time(void)
+{
+    static const struct {
+        const char *code;
+        double from;
+    } codes[] = {
+        {"PREG20_SUPINE", 20},
+        {"PREG_LATE",     28},
+    };
+    static const double weeks[] = {-1, 0, 0.5, 1, 19, 20, 27, 28, 45};
+    uint64_t seed = 17;
+    for (int32_t i = 0; i < 200; i++) {
+        ps_profile profile = person(&seed, true);
+        ps_value *value = &profile.values[field_of("weeks_pregnant")];
+        profile.clearing_count = 0;
+        tell(&profile, i % 2 ? "pregnant" : "pregnant?");
+        *value = (ps_value){0};
+        const ps_screen_result without = screen(&profile);
+        for (int32_t k = 0; k < PS_COUNT(weeks) * PS_COUNT(codes); k++) {
+            const int32_t code = k % PS_COUNT(codes);
+            const double week = weeks[k / PS_COUNT(codes)];
+            *value = (ps_value){.given = true, .number = week};
+            const ps_screen_result with = screen(&profile);
+            const bool early = week >= 1 && week < codes[code].from;
+            CHECK(codes[code].code, has_code(&without, codes[code].code));
+            CHECK(codes[code].code, has_code(&with, codes[code].code) != early);
+        }
+    }
+}
+
 // ---- asking ----
 
 /// Asks `told` until nothing is left to ask, from a profile that has the optional values, and how
@@ -358,4 +396,5 @@ static void asking_ends_where_answering_all_ends(void)
 
 TEST_MAIN(TEST_CASE(riskier_is_never_better), TEST_CASE(missing_is_never_no),
           TEST_CASE(not_sure_is_yes), TEST_CASE(numbers_cannot_be_answered_away),
+          TEST_CASE(weeks_take_away_only_before_their_time),
           TEST_CASE(asking_ends_where_answering_all_ends))

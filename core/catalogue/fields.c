@@ -462,6 +462,14 @@ static const ps_field release_group_fields[] = {
 static const ps_struct release_group =
     PS_STRUCT_OF(ps_release_group, release_group_fields, "Flags for which a released code counts.");
 
+static const ps_field profession_fields[] = {
+    PS_F_TEXT(ps_profession, id, ID, "Who it is."),
+    PS_F_TEXT(ps_profession, text, SHORT, "The same in words."),
+    PS_F_BOOL(ps_profession, examines, "A doctor, who may also examine after an urgent sign."),
+};
+static const ps_struct profession =
+    PS_STRUCT_OF(ps_profession, profession_fields, "Who may clear a flag.");
+
 static const ps_field clearance_fields[] = {
     PS_F_INT(ps_clearance, weeks, 1, 52, "A clearance ends after this."),
     PS_F_INT(ps_clearance, gentle_start_weeks, 1, 8, "Gentle start after a clearance."),
@@ -948,6 +956,7 @@ static const ps_field catalogue_fields[] = {
     ALL(derived_codes, ps_derived_code, &derived_code, "Codes that follow from other facts."),
     ALL(number_rules, ps_number_rule, &number_rule, "Numbers that override answers."),
     ALL(release_groups, ps_release_group, &release_group, "Flags that share releases."),
+    ALL(professions, ps_profession, &profession, "Who may clear a flag."),
     ALL(hazard_checks, ps_hazard_check, &hazard_check, "Questions before risky items."),
     ALL(emergency_numbers, ps_emergency_number, &emergency_number, "Whom to call."),
     ALL(self_tests, ps_self_test, &self_test, "Tests people do at home."),

@@ -120,12 +120,13 @@ static ps__walk *begin(const ps_catalogue *catalogue, const ps_history *history,
     for (int32_t i = 0; i < choices->count; i++) {
         if (strcmp(choices->at[i], "load_jump") == 0) of->load_jump = i;
     }
-    of->last_bad_morning = of->last_bad_item = of->goals_met_on = PS_DAY_NEVER;
+    of->last_bad_morning = of->last_bad_item = of->last_red_item = PS_DAY_NEVER;
+    of->goals_met_on = PS_DAY_NEVER;
     of->new_round_on = of->seen_on = of->visit = PS_DAY_NEVER;
     of->deload_until = of->effort_until = of->uses_week = PS_DAY_NEVER;
     for (int32_t e = 0; e < PS_EXERCISES_MAX; e++) of->swapped_until[e] = PS_DAY_NEVER;
     of->in = ps_plan_input_defaults(catalogue);
-    ps_intake_start(&of->intake, catalogue);
+    ps_intake_start(&of->intake, catalogue, today);
     return look_ahead(of, arena) ? of : NULL;
 }
 

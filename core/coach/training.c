@@ -360,6 +360,7 @@ static void note_step(ps__walk *of, const ps_training_entry *entry)
     past->bad = past->bad || entry->verdict >= PS_AMBER;
     past->red = past->red || entry->verdict >= PS_RED;
     if (entry->verdict >= PS_AMBER) of->last_bad_item = ps__later(of->last_bad_item, day);
+    if (entry->verdict >= PS_RED) of->last_red_item = ps__later(of->last_red_item, day);
     if (entry->row->act == PS_ACT_SWAP) of->swapped_until[entry->exercise] = day + rest;
 }
 

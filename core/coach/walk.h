@@ -75,8 +75,8 @@ typedef struct {
     ps_intake intake;
     ps_plan_input in; ///< with the state of training
     ps__side sides[2];
-    ps_day last_bad_morning, last_bad_item;
-    ps__report reports[PS__REPORTS_KEPT]; ///< latest first
+    ps_day last_bad_morning, last_bad_item, last_red_item; ///< bad: amber or worse
+    ps__report reports[PS__REPORTS_KEPT];                  ///< latest first
     int32_t report_count;
     bool asked_since;    ///< a round of questions was begun after the latest stop, on a later day
     ps_day new_round_on; ///< the last round because something is new, or PS_DAY_NEVER

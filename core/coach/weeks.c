@@ -109,8 +109,9 @@ static void look_at_class(ps__walk *of, ps_day day)
     if (of->coach->trained > 0 && !new_test && high == of->was_high && !is_at_checkpoint(of)) {
         return;
     }
+    // in a later look that finds the same nothing has changed
+    if (of->coach->trained == 0 || found->id != of->coach->class_now) of->coach->class_day = day;
     of->coach->class_now = found->id;
-    of->coach->class_day = day;
     of->had_length = found->length_counts;
     of->had_hold = found->hold_counts;
     of->was_high = high;
@@ -198,15 +199,25 @@ void ps__deload(ps__walk *of, ps_day day, bool hard, bool tired)
     of->deload_until = day + PS_WEEK_DAYS * constants->deload.weeks;
 }
 
+/// First day on which an exercise may be done again, or for the first time: while something has
+/// just hurt too much, nothing new begins with a load.
+static ps_day rests_until(const ps__walk *of, int32_t exercise)
+{
+    const ps_training *state = of->in.state[exercise];
+    const ps_day until = ps__later(state[0].not_before, state[1].not_before);
+    const bool is_new = state[0].rung == 0 && state[1].rung == 0;
+    if (of->last_red_item == PS_DAY_NEVER || !is_new) return until;
+    if (!ps_plan_is_loaded(of->catalogue, &of->in, exercise)) return until;
+    return ps__later(until, of->last_red_item + of->catalogue->constants.deload.window_days);
+}
+
 void ps__rest(const ps__walk *of, ps_day from, uint64_t *resting)
 {
-    for (int32_t d = 0; d < PS_WEEK_DAYS; d++) {
-        resting[d] = 0;
-        for (int32_t e = 0; e < of->catalogue->exercises.count; e++) {
-            const ps_training *state = of->in.state[e];
-            if (ps__later(state[0].not_before, state[1].not_before) > from + d) {
-                resting[d] |= UINT64_C(1) << e;
-            }
+    for (int32_t d = 0; d < PS_WEEK_DAYS; d++) resting[d] = 0;
+    for (int32_t e = 0; e < of->catalogue->exercises.count; e++) {
+        const ps_day until = rests_until(of, e);
+        for (int32_t d = 0; d < PS_WEEK_DAYS && from + d < until; d++) {
+            resting[d] |= UINT64_C(1) << e;
         }
     }
 }

@@ -280,11 +280,7 @@ static void say_opening(const ps__case *of, ps_block block, ps_text *text)
     if (block == PS_BLOCK_CODE) {
         ps__put(text, "%s",
                 all_derived(of) ? "when your answers no longer close it"
-                                : "when your answers change or your clinician releases it");
-        return;
-    }
-    if (ps_has(weeks, (int32_t)block)) {
-        ps__put(text, "from week %d on", week_wanted(of));
+                                : "when your answers change or a clinician has cleared you");
         return;
     }
     const ps_why_not alone = ps__block_alone(of, block);
@@ -310,16 +306,19 @@ void ps__say_block(const ps__case *of, ps_text *text)
     say_filled(of, &of->why, words_of(of, of->why.block)->says, text);
     ps__end(text, start);
 
-    const uint32_t set = openings(of);
-    const int32_t count = size_of(set);
+    const uint32_t set = openings(of), clauses = set & ~weeks;
+    const int32_t count = size_of(clauses);
     int32_t said = 0;
-    if (count == 0) return;
+    if (set == 0) return;
     start = ps__begin(text);
     ps__put(text, "it opens ");
     for (int32_t b = 0; b < ps_block_names.count; b++) {
-        if (!ps_has(set, b)) continue;
+        if (!ps_has(clauses, b)) continue;
         ps__put(text, "%s", ps__between(said++, count));
         say_opening(of, (ps_block)b, text);
+    }
+    if (set != clauses) {
+        ps__put(text, count > 0 ? ", but not before week %d" : "from week %d on", week_wanted(of));
     }
     ps__end(text, start);
 }

@@ -13,8 +13,7 @@ typedef struct {
 
 static ps_rungs rungs_of(const ps__case *of)
 {
-    const ps_engine *engine = &of->exercise->engine;
-    return of->item->loaded ? engine->rungs_loaded : engine->rungs;
+    return ps_rungs_in_use(of->exercise, of->item->loaded);
 }
 
 /// A session without pain, in good form, at the full dose. The other side stays where it is, so

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "intake/parts.h"
-#include "screen/parts.h"
 
 static ps_flag_set bit(int32_t index) { return (ps_flag_set)1 << index; }
 
@@ -15,88 +14,66 @@ static bool is_lock(const ps_catalogue *catalogue, int32_t flag)
 
 // ---- what the flags say ----
 
-/// The flags by what was told, without what stood before.
-static ps_flag_set flags_that_are(const ps_intake *of, const ps_account *account,
-                                  const ps__readings *pain, ps_day day, ps_truth truth,
-                                  ps_profile *profile)
+/// Those of `flags` by what was told, without what stood before.
+static ps_flag_set flags_that_are(const ps__views *views, ps_flag_set flags, ps_truth truth)
 {
-    const ps_catalogue *catalogue = of->catalogue;
-    ps_screen_result result = {0};
-    ps__facts facts;
+    const ps_catalogue *catalogue = views->facts[0].catalogue;
+    const int32_t unexplained = ps__unexplained_flag(catalogue);
     ps_flag_set set = 0;
-    ps__profile_on(of, account, pain, day, profile);
-    ps__facts_of(catalogue, profile, &facts);
-    ps__flags_of(&facts, day, &result);
     for (int32_t i = 0; i < catalogue->flags.count; i++) {
-        if (result.flags[i] == truth) set |= bit(i);
+        const ps_rule *logic = &catalogue->flags.at[i].logic;
+        ps_truth found = PS_UNDECIDED;
+        if (!(flags & bit(i))) continue;
+        if (logic->count > 0) found = ps_rule_at(logic, ps__worst_truth, views);
+        if (i == unexplained) found = ps__unexplained(&views->facts[0]);
+        if (found == truth) set |= bit(i);
     }
     return set;
 }
 
-/// On the line of what was said at the time only locks matter.
-static ps_flag_set flags_that_matter(const ps_intake *of, const ps_account *account)
+static ps_flag_set locks_of(const ps_catalogue *catalogue)
 {
     ps_flag_set set = 0;
-    for (int32_t i = 0; i < of->catalogue->flags.count; i++) {
-        if (account == &of->counts || is_lock(of->catalogue, i)) set |= bit(i);
+    for (int32_t i = 0; i < catalogue->flags.count; i++) {
+        if (is_lock(catalogue, i)) set |= bit(i);
     }
     return set;
 }
 
-static bool names(const ps_evidence *evidence, const ps__news *news)
+/// A profile that holds nothing but what the news is about.
+static ps_profile alone(const ps_intake *of, const ps_profile *profile, const ps__news *news)
 {
-    return (news->item != PS_NONE && evidence->item == news->item) ||
-           (news->field != PS_NONE && evidence->field == news->field);
+    ps_profile only = {0};
+    ps__pain_put(of->catalogue, &news->pain, &only);
+    if (news->item != PS_NONE) only.answers[news->item] = PS_ANSWERED_YES;
+    if (news->field != PS_NONE) only.values[news->field] = profile->values[news->field];
+    return only;
 }
 
-/// Whether this answer or value makes the flag true.
-static bool turned_by_answer(const ps_intake *of, const ps_profile *profile, int32_t flag,
-                             const ps__news *news)
-{
-    ps_evidence evidence[PS_RULE_NODES_MAX];
-    const int32_t count = ps_screen_evidence(of->catalogue, profile, flag, evidence);
-    for (int32_t i = 0; i < count; i++) {
-        if (names(&evidence[i], news)) return true;
-    }
-    return false;
-}
-
-/// Whether this pain alone, whatever was felt before it, is one that the flag's rule speaks of.
-static bool speaks_of_pain(const ps_intake *of, int32_t flag, const ps__readings *pain)
-{
-    const ps_rule *logic = &of->catalogue->flags.at[flag].logic;
-    for (int32_t i = 0; i < logic->count; i++) {
-        const ps_rule_node *node = &logic->nodes[i];
-        if (node->op != PS_RULE_COMPARE) continue;
-        const int32_t reading = ps__reading_of(&of->catalogue->intake_fields.at[node->a]);
-        if (reading == PS_NONE || pain->at[reading] == PS_NOT_GIVEN) continue;
-        if (ps__compare(pain->at[reading], node->comparison, node->value)) return true;
-    }
-    return false;
-}
-
-static ps_flag_set flags_by_pain(const ps_intake *of, ps_flag_set flags, const ps__readings *pain)
+/// Those of `flags`, which are up, that this event speaks for: alone, whatever was said before it,
+/// it makes one of the leaves true that make the rule true.
+static ps_flag_set spoken_for(const ps_intake *of, const ps__views *views, ps_flag_set flags,
+                              const ps__news *news)
 {
     ps_flag_set set = 0;
-    for (int32_t i = 0; i < of->catalogue->flags.count; i++) {
-        if ((flags & bit(i)) && speaks_of_pain(of, i, pain)) set |= bit(i);
+    for (int32_t v = 0; v < views->count; v++) {
+        const ps_profile only = alone(of, &views->profiles[v], news);
+        ps__facts facts;
+        ps__facts_of(of->catalogue, &only, &facts);
+        for (int32_t i = 0; i < of->catalogue->flags.count; i++) {
+            const ps_rule *logic = &of->catalogue->flags.at[i].logic;
+            int32_t leaves[PS_RULE_NODES_MAX];
+            if (!(flags & bit(i)) || logic->count == 0) continue;
+            const int32_t count = ps_rule_leaves(logic, ps__worst_truth, views, PS_YES, leaves);
+            for (int32_t k = 0; k < count; k++) {
+                if (ps__leaf_truth(&facts, &logic->nodes[leaves[k]]) == PS_YES) set |= bit(i);
+            }
+        }
     }
     return set;
 }
 
 // ---- what ends a clearing ----
-
-/// The flags whose next yes ends something.
-static ps_flag_set flags_to_watch(const ps_intake *of)
-{
-    const ps_profile *profile = &of->counts.profile;
-    ps_flag_set set = 0;
-    for (int32_t i = 0; i < profile->clearing_count; i++) {
-        if (profile->clearings[i].ended) continue;
-        set |= ps__release_group(of->catalogue, profile->clearings[i].flag);
-    }
-    return set;
-}
 
 /// Ends what was cleared before a new yes to these flags: of the flag itself the whole clearing, of
 /// its group what was released.
@@ -140,34 +117,46 @@ static ps_flag_set asked_again(const ps_intake *of)
     return set & of->stood;
 }
 
-void ps__forget(ps_intake *of, const ps__readings *pain, ps_day day)
+void ps__forget(ps_intake *of, bool heard, ps_day day)
 {
-    const ps_flag_set leaving = asked_again(of);
-    ps_profile profile;
-    // nobody has said a yes since: it would have ended the clearing, also when it was corrected
+    const ps_flag_set again = asked_again(of);
+    if (again == 0) return;
+    const ps_flag_set locks = locks_of(of->catalogue);
+    const ps_flag_set leaving = again & (heard ? locks : ~locks);
     if (leaving == 0) return;
-    of->stood &= ~(leaving & flags_that_are(of, &of->counts, pain, day, PS_NO, &profile));
+    // nobody has said a yes since: it would have ended the clearing, also when it was corrected
+    ps__views views;
+    ps__views_of(of, heard, day, &views);
+    of->stood &= ~flags_that_are(&views, leaving, PS_NO);
 }
 
 // ---- after an event ----
 
-void ps__settle(ps_intake *of, const ps_account *account, const ps__readings *pain, ps_day day,
-                const ps__news *news)
+/// Whether some clearing still counts, so that a pain that is no news can end it.
+static bool some_clearing_runs(const ps_intake *of)
 {
-    if (!news->raises && ps__says_nothing(&news->pain)) return;
-    const ps_flag_set matter = flags_that_matter(of, account);
-    const ps_flag_set watched = flags_to_watch(of) & matter;
-    ps_flag_set turned = flags_by_pain(of, watched, &news->pain);
-    if (!news->raises && turned == 0) return;
-
-    ps_profile profile;
-    const ps_flag_set up = matter & flags_that_are(of, account, pain, day, PS_YES, &profile);
-    for (int32_t i = 0; i < of->catalogue->flags.count; i++) {
-        if (!(up & bit(i))) continue;
-        if (ps__blocks(of->catalogue->flags.at[i].level)) of->stood |= bit(i);
-        if ((watched & bit(i)) && turned_by_answer(of, &profile, i, news)) turned |= bit(i);
+    const ps_profile *profile = &of->counts.profile;
+    for (int32_t i = 0; i < profile->clearing_count; i++) {
+        if (!profile->clearings[i].ended) return true;
     }
-    end_by_yes(of, up & turned, account == &of->said);
+    return false;
+}
+
+void ps__settle(ps_intake *of, bool heard, ps_day day, const ps__news *news)
+{
+    const ps_catalogue *catalogue = of->catalogue;
+    if (!news->raises && (ps__says_nothing(&news->pain) || !some_clearing_runs(of))) return;
+    ps__views views;
+    ps__views_of(of, heard, day, &views);
+    const ps_flag_set matter = heard ? locks_of(catalogue) : ~(ps_flag_set)0;
+    const ps_flag_set up = flags_that_are(&views, matter, PS_YES);
+    if (up == 0) return;
+    const ps_flag_set turned = spoken_for(of, &views, up, news);
+    for (int32_t i = 0; i < catalogue->flags.count; i++) {
+        if ((up & bit(i)) && ps__blocks(catalogue->flags.at[i].level)) of->stood |= bit(i);
+        if (heard && (turned & bit(i)) && of->raised[i] < day) of->raised[i] = day;
+    }
+    end_by_yes(of, turned, heard);
 }
 
 // ---- recording one ----
@@ -221,6 +210,8 @@ void ps__clearing_take(ps_intake *of, const ps_flag_cleared *body, ps_day day)
         .medical_review = body->kind == PS_MEDICALLY_REVIEWED,
         .release_only = body->kind == PS_CODES_RELEASED,
         .released = codes_of(of->catalogue, &body->codes),
+        // who examined somebody before it happened has not seen it
+        .ended = is_lock(of->catalogue, flag) && body->day < of->raised[flag],
     };
     of->rounds_since &= ~bit(place);
 }

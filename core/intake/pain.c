@@ -111,6 +111,18 @@ bool ps__says_nothing(const ps__readings *said)
     return true;
 }
 
+bool ps__pain_is_known(const ps_intake *of, ps_day day, const ps__readings *said)
+{
+    // each score at rest moves the middle one
+    if (of->pain_days == 0 || of->pain[0].day != day || said->at[PS_READING_REST] != PS_NOT_GIVEN) {
+        return false;
+    }
+    for (int32_t i = 0; i < PS_PAIN_READINGS; i++) {
+        if (said->at[i] > of->pain[0].highest[i]) return false;
+    }
+    return true;
+}
+
 void ps__pain_note(ps_intake *of, ps_day day, const ps__readings *said)
 {
     const int32_t rest = said->at[PS_READING_REST];

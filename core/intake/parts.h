@@ -3,6 +3,7 @@
 #define PS_INTAKE_PARTS_H
 
 #include "ps/intake.h"
+#include "screen/parts.h"
 
 // ---- pain ----
 
@@ -16,6 +17,9 @@ ps__readings ps__pain_of_score(int32_t score, ps_pain_context context);
 ps__readings ps__pain_of_value(const ps_intake_field *field, const ps_value *value);
 
 bool ps__says_nothing(const ps__readings *said);
+
+/// Whether a day has heard all of this already, so that to note it once more changes nothing.
+bool ps__pain_is_known(const ps_intake *of, ps_day day, const ps__readings *said);
 
 /// Notes what was said about pain on a day.
 void ps__pain_note(ps_intake *of, ps_day day, const ps__readings *said);
@@ -43,12 +47,37 @@ bool ps__test_take(ps_intake *of, const ps_test_measured *body, ps_day day);
 /// Whether only self-tests fill the field.
 bool ps__is_tested(const ps_intake_field *field);
 
+// ---- the worst of all that was said ----
+
+/// Fields that every round asks anew: weeks since something do not run along, and go stale.
+enum { PS__ASKED_ANEW = 5 };
+int32_t ps__asked_anew(const ps_catalogue *catalogue, int32_t index);
+
+/// Hears an answer, a value, the start of a round. With `firm` it takes the place of what was
+/// heard before; else both stand, as one of them may be a slip.
+void ps__hear_answer(ps_heard *heard, int32_t item, ps_item_answer answer, bool firm);
+void ps__hear_value(ps_heard *heard, int32_t field, const ps_value *value, bool firm);
+void ps__hear_round(ps_heard *heard, const ps_catalogue *catalogue, bool firm);
+
 // ---- the profile of a day ----
 
-/// What was told, as it is on a day: pain of the last days, weeks that have gone by. Without
-/// `stood`. The pain is that of what counts on both lines of time.
-void ps__profile_on(const ps_intake *of, const ps_account *account, const ps__readings *pain,
-                    ps_day day, ps_profile *profile);
+/// What counts, as it is on a day: pain of the last days, weeks that have gone by. Without `stood`.
+void ps__profile_on(const ps_intake *of, ps_day day, ps_profile *profile);
+
+/// Weeks that have gone by since `told`.
+void ps__let_weeks_pass(const ps_catalogue *catalogue, const ps_event *const *told, ps_day day,
+                        ps_profile *profile);
+
+/// What rules are asked about: what counts, or the two ends of all that was ever said. A leaf is
+/// what it is at its worst.
+typedef struct {
+    ps_profile profiles[2];
+    ps__facts facts[2];
+    int32_t count;
+} ps__views;
+
+void ps__views_of(const ps_intake *of, bool heard, ps_day day, ps__views *views);
+ps_truth ps__worst_truth(const void *views, const ps_rule_node *leaf);
 
 // ---- clearings and locks ----
 
@@ -62,13 +91,12 @@ typedef struct {
 
 /// Draws the conclusions of an event: flags that stand from now on, clearings that a new yes ended.
 ///
-/// pain  of the day
-void ps__settle(ps_intake *of, const ps_account *account, const ps__readings *pain, ps_day day,
-                const ps__news *news);
+/// heard  it was only heard, which matters for locks; else it counts
+void ps__settle(ps_intake *of, bool heard, ps_day day, const ps__news *news);
 
 /// Flags that stood leave when they were cleared and then, in a round begun after that, answered
-/// with no.
-void ps__forget(ps_intake *of, const ps__readings *pain, ps_day day);
+/// with no. Locks leave by what was heard, the others by what counts.
+void ps__forget(ps_intake *of, bool heard, ps_day day);
 
 void ps__clearing_take(ps_intake *of, const ps_flag_cleared *body, ps_day day);
 

@@ -8,25 +8,25 @@ enum { WEEK_DAYS = 7 };
 // ---- the profile of a day ----
 
 /// A pregnancy goes on from the day it was told. Nobody who said 0 becomes pregnant by waiting.
-static void let_weeks_pass(const ps_catalogue *catalogue, const ps_account *account, ps_day day,
-                           ps_profile *profile)
+void ps__let_weeks_pass(const ps_catalogue *catalogue, const ps_event *const *told, ps_day day,
+                        ps_profile *profile)
 {
     const int32_t field = ps_intake_field_find(catalogue, PS_STR("weeks_pregnant"));
     if (field == PS_NONE) return;
     ps_value *value = &profile->values[field];
     if (!value->given || value->number < 1) return;
-    const int32_t days = day - ps_local_day(account->told_by[field]->at);
+    const int32_t days = day - ps_local_day(told[field]->at);
     const double most = catalogue->intake_fields.at[field].high;
     if (days > 0) value->number += days / WEEK_DAYS;
     if (value->number > most) value->number = most;
 }
 
-void ps__profile_on(const ps_intake *of, const ps_account *account, const ps__readings *pain,
-                    ps_day day, ps_profile *profile)
+void ps__profile_on(const ps_intake *of, ps_day day, ps_profile *profile)
 {
-    *profile = account->profile;
-    let_weeks_pass(of->catalogue, account, day, profile);
-    ps__pain_put(of->catalogue, pain, profile);
+    const ps__readings pain = ps__pain_on(of, day);
+    *profile = of->counts.profile;
+    ps__let_weeks_pass(of->catalogue, of->counts.told_by, day, profile);
+    ps__pain_put(of->catalogue, &pain, profile);
 }
 
 // ---- when the questions are due ----
@@ -66,7 +66,6 @@ static void put_texts(const ps_intake *of, const char **texts)
 void ps_intake_at(const ps_intake *of, ps_day today, ps_told *told)
 {
     const ps_catalogue *catalogue = of->catalogue;
-    const ps__readings pain = ps__pain_on(of, today);
     *told = (ps_told){
         .consented = of->consent && strcmp(of->consent, catalogue->consent.version) == 0,
         .round_day = of->counts.round_day,
@@ -75,8 +74,9 @@ void ps_intake_at(const ps_intake *of, ps_day today, ps_told *told)
     told->pain_stale =
         told->pain_day == PS_DAY_NEVER || told->pain_day <= today - PS_PAIN_WINDOW_DAYS;
     put_texts(of, told->texts);
-    ps__profile_on(of, &of->counts, &pain, today, &told->profile);
+    ps__profile_on(of, today, &told->profile);
     told->profile.stood = of->stood;
+    memcpy(told->raised, of->raised, sizeof told->raised);
     told->due = due_on(of, today, &told->due_day);
     // old answers say nothing about today: fails closed
     if (told->due != PS_DUE_NOT) {
@@ -110,7 +110,7 @@ void ps_history_walk(const ps_history *history,
         const ps_event *said = at(history->said, history->said_count, k);
         const ps_event *former = at(history->former, history->former_count, m);
         if (is_first(said, counts, former)) {
-            each(context, said, PS_LINE_SAID);
+            each(context, said, history->untouched[k] ? PS_LINE_FIRM : PS_LINE_SAID);
             if (counts == said) each(context, counts, PS_LINE_COUNTS);
             i += counts == said;
             last = said;
@@ -135,7 +135,7 @@ void ps_intake_of(const ps_catalogue *catalogue, const ps_history *history, ps_d
                   ps_told *told)
 {
     ps_intake of;
-    ps_intake_start(&of, catalogue);
+    ps_intake_start(&of, catalogue, today);
     ps_history_walk(history, take, &of);
     ps_intake_at(&of, today, told);
 }

@@ -172,6 +172,7 @@ static void note_week(ps__run *of)
     }
     week->week = index + 1;
     week->stage = coach->stage;
+    if (coach->stage == PS_COACH_STOPPED) week->stop = coach->stop.kind;
     if (coach->stage == PS_COACH_READY) {
         memcpy(week->state, coach->input.state, sizeof week->state);
     }

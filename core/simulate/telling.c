@@ -94,7 +94,7 @@ bool ps__tell_answers(ps__run *of)
     };
     ps_intake *intake = ps_arena_take(of->arena, 1, sizeof *intake);
     if (!intake) return false;
-    ps_intake_start(intake, of->catalogue);
+    ps_intake_start(intake, of->catalogue, of->today);
     ps_history_walk(&of->history, take, intake);
     tell(of, (ps_event){.kind = PS_EVENT_screen_started,
                         .as.screen_started = {why[of->coach->told.due]}});

@@ -480,6 +480,13 @@ typedef struct {
 } ps_release_group;
 PS_LIST_OF(ps_release_group, ps_release_groups);
 
+/// Who may say that something is cleared.
+typedef struct {
+    const char *id, *text;
+    bool examines; ///< also after an emergency or urgent sign, by a medical review
+} ps_profession;
+PS_LIST_OF(ps_profession, ps_professions);
+
 typedef struct {
     int32_t weeks, gentle_start_weeks;
     ps_texts record, rules;
@@ -828,6 +835,7 @@ typedef struct {
     ps_derived_codes derived_codes;
     ps_number_rules number_rules;
     ps_release_groups release_groups;
+    ps_professions professions;
     ps_hazard_checks hazard_checks;
     ps_emergency_numbers emergency_numbers;
     ps_self_tests self_tests;

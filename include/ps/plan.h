@@ -424,6 +424,12 @@ void ps_training_step_sides(const ps_constants *constants, const ps_exercise *ex
                             const ps_training *now, const ps_try *seen, ps_training *next,
                             const ps_transition **rows);
 
+/// The ladder in use.
+static inline ps_rungs ps_rungs_in_use(const ps_exercise *exercise, bool loaded)
+{
+    return loaded ? exercise->engine.rungs_loaded : exercise->engine.rungs;
+}
+
 /// First rung that has the top hold and the top repetitions of the ladder in use, from 1.
 int32_t ps_mastery_rung(const ps_exercise *exercise, bool loaded);
 

@@ -42,6 +42,7 @@ typedef struct {
     int32_t sessions, planned;              ///< done, and that were due
     int32_t verdicts[PS_STOP + 1];          ///< how many entries of each verdict
     ps_coach_stage stage;                   ///< at the end of the week
+    ps_stop_kind stop;                      ///< while STOPPED: why
     ps_training state[PS_EXERCISES_MAX][2]; ///< at the end of the week, or of the plan
 } ps_simulated_week;
 

@@ -2,7 +2,9 @@
 #include "shell/cli/coach_words.h"
 #include "shell/cli/setup.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 enum { INDENT = 2 };
 
@@ -11,7 +13,8 @@ typedef struct {
     int32_t flag;
     ps_clearing_kind kind;
     ps_day day;
-    const char *who, *words; ///< words: NULL when nothing was released in words
+    int32_t who;       ///< profession
+    const char *words; ///< NULL when nothing was released in words
     const char *codes[PS_RELEASED_MAX];
     int32_t code_count;
 } clearing;
@@ -22,6 +25,11 @@ const char *clear_flag_at(const ps_catalogue *catalogue, int32_t index)
 }
 
 static const ps_flag *flag_of(const cli *c, int32_t flag) { return &c->catalogue->flags.at[flag]; }
+
+static const ps_profession *profession_of(const cli *c, const clearing *of)
+{
+    return &c->catalogue->professions.at[of->who];
+}
 
 static bool wants_review(ps_level level)
 {
@@ -77,12 +85,24 @@ static cli_exit find_day(cli *c, const coach_run *run, const char *text, clearin
 {
     ps_error err = {0};
     const int32_t lasts = 7 * c->catalogue->clearance.weeks;
+    const ps_day raised = run->coach->told.raised[of->flag];
     of->day = run->today;
     if (!text) return CLI_OK;
     if (ps_day_parse(ps_str_of(text), &of->day, &err) != PS_OK) {
         return cli_usage(c, "--on '%s': %s", text, err.text);
     }
     if (of->day > run->today) return cli_usage(c, "--on '%s': that day has not come yet", text);
+    if (wants_review(flag_of(c, of->flag)->level) && of->day < raised) {
+        buffer day = {0};
+        words_day_year(&day, raised);
+        const cli_exit refused =
+            cli_usage(c,
+                      "--on '%s': that was before the sign was last reported (%s); an examination "
+                      "from before it opens nothing, a new one is needed",
+                      text, day.text);
+        buffer_free(&day);
+        return refused;
+    }
     if (of->kind != PS_CODES_RELEASED && run->today - of->day >= lasts) {
         return cli_usage(c,
                          "--on '%s': a clearance counts for %d weeks, so this one would have no "
@@ -177,6 +197,87 @@ static const char *said_or_asked(cli *c, const char *option, const char *asks)
     return *line ? cli_text(c, line) : NULL;
 }
 
+// ---- who said it ----
+
+/// Whether somebody of this profession may say so.
+static bool may_clear(const cli *c, const clearing *of, int32_t profession)
+{
+    const bool grave = wants_review(flag_of(c, of->flag)->level);
+    return !grave || c->catalogue->professions.at[profession].examines;
+}
+
+/// "doctor, gp, surgeon"
+static void add_professions(const cli *c, const clearing *of, buffer *to)
+{
+    for (int32_t i = 0; i < c->catalogue->professions.count; i++) {
+        if (!may_clear(c, of, i)) continue;
+        buffer_format(to, "%s%s", to->len > 0 ? ", " : "", c->catalogue->professions.at[i].id);
+    }
+}
+
+static cli_exit check_who(cli *c, const clearing *of)
+{
+    const ps_flag *flag = flag_of(c, of->flag);
+    if (may_clear(c, of, of->who)) return CLI_OK;
+    buffer names = {0};
+    add_professions(c, of, &names);
+    const cli_exit code =
+        cli_complain(c, CLI_REFUSED, "%s is %s: only a doctor opens it again. Want one of %s",
+                     flag->id, flag->level == PS_LEVEL_URGENT ? "urgent" : "an emergency",
+                     names.text);
+    buffer_free(&names);
+    return code;
+}
+
+/// The profession of a line that was typed: its number in the list, or its name.
+static int32_t read_who(const cli *c, const int32_t *listed, int32_t count, const char *line)
+{
+    const ps_professions *all = &c->catalogue->professions;
+    for (int32_t i = 0; i < count; i++) {
+        char number[CLI_WORDS];
+        snprintf(number, sizeof number, "%d", i + 1);
+        const bool named = strcasecmp(line, all->at[listed[i]].id) == 0;
+        if (named || strcmp(line, number) == 0) return listed[i];
+    }
+    return PS_NONE;
+}
+
+/// Shows who may say so and takes one of them.
+static int32_t ask_who(cli *c, const clearing *of)
+{
+    const ps_professions *all = &c->catalogue->professions;
+    int32_t *listed = cli_take(c, all->count, sizeof *listed);
+    int32_t count = 0;
+    char line[CLI_WORDS], number[CLI_WORDS];
+    paper_put(&c->page, INK_TITLE, "Who said so?");
+    paper_flow(&c->page, 0);
+    for (int32_t i = 0; i < all->count; i++) {
+        if (!may_clear(c, of, i)) continue;
+        listed[count++] = i;
+        snprintf(number, sizeof number, "%d", count);
+        paper_put(&c->page, INK_PLAIN, all->at[i].text);
+        paper_item(&c->page, INDENT, INK_NAME, number, 4);
+    }
+    while (data_ask(c, "Its number: ", line, sizeof line) && *line) {
+        const int32_t found = read_who(c, listed, count, line);
+        if (found != PS_NONE) return found;
+        paper_format(&c->page, INK_CARE, "Type a number from 1 to %d. ", count);
+    }
+    return PS_NONE;
+}
+
+static cli_exit find_who(cli *c, bool asks, clearing *of)
+{
+    of->who = asks ? ask_who(c, of) : cli_choice(c, "who");
+    if (of->who != PS_NONE) return check_who(c, of);
+    buffer names = {0};
+    add_professions(c, of, &names);
+    const cli_exit code =
+        cli_usage(c, "who said so? Add --who PROFESSION, one of %s", names.text);
+    buffer_free(&names);
+    return code;
+}
+
 static cli_exit find_words(cli *c, const coach_run *run, clearing *of)
 {
     // somebody who has said who it was has said the rest, too
@@ -191,11 +292,11 @@ static cli_exit find_words(cli *c, const coach_run *run, clearing *of)
         paper_flow(&c->page, 0);
     }
     buffer_free(&codes);
-    of->who = said_or_asked(c, "who", asks ? "Who said so (doctor, physiotherapist …)? " : NULL);
-    if (!of->who) return cli_usage(c, "who said so? Add --who PROFESSION");
+    cli_exit code = find_who(c, asks, of);
+    if (code != CLI_OK) return code;
     const char *day =
         said_or_asked(c, "on", asks ? "On which day (2026-11-21)? Enter: today. " : NULL);
-    cli_exit code = find_day(c, run, day, of);
+    code = find_day(c, run, day, of);
     if (code != CLI_OK) return code;
     of->words = said_or_asked(
         c, "released",
@@ -217,7 +318,7 @@ static ps_event event_of(const cli *c, const clearing *of)
         .as.flag_cleared = {.flag = flag_of(c, of->flag)->id,
                             .kind = of->kind,
                             .day = of->day,
-                            .who = of->who,
+                            .who = profession_of(c, of)->id,
                             .words = of->words,
                             .codes = {of->codes, of->code_count}},
     };
@@ -239,14 +340,23 @@ static void put_recorded(cli *c, const coach_run *run, const clearing *of)
     const ps_screen_result *found = &run->coach->told.screened;
     const ps_clearance *rule = &c->catalogue->clearance;
     paper_format(&c->page, INK_GOOD, "Recorded: %s [%s], %s (%s, ", flag_of(c, of->flag)->title,
-                 flag_of(c, of->flag)->id, words[of->kind], of->who);
+                 flag_of(c, of->flag)->id, words[of->kind], profession_of(c, of)->id);
     put_day(c, INK_GOOD, "", of->day, ").");
     if (of->kind != PS_CODES_RELEASED) {
         put_day(c, INK_PLAIN, " It counts up to and including ", of->day + 7 * rule->weeks - 1,
                 ".");
-        if (found->gentle_start)
-            put_day(c, INK_PLAIN, " Until ", found->gentle_until, " it starts gently.");
+        if (found->gentle_start) {
+            buffer day = {0};
+            words_gentle_until(&day, found);
+            paper_format(&c->page, INK_PLAIN, " It starts gently, up to and including %s.",
+                         day.text);
+            buffer_free(&day);
+        }
     }
+    paper_flow(&c->page, 0);
+    paper_put(&c->page, INK_QUIET,
+              "This is taken on your word: psoas cannot check who said it. Please record only what "
+              "a professional has told you.");
     paper_flow(&c->page, 0);
     screen_put_codes(c, run);
     paper_gap(&c->page);

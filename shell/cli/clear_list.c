@@ -56,13 +56,6 @@ static ps_texts codes_kept(cli *c, const coach_run *run, int32_t flag)
 
 // ---- for programs ----
 
-static const char *day_text(cli *c, ps_day day)
-{
-    char text[PS_DAY_TEXT];
-    ps_day_format(day, text, sizeof text);
-    return cli_text(c, text);
-}
-
 static void put_json(cli *c, const coach_run *run, const standing *found, int32_t count)
 {
     clear_report *reports = cli_take(c, count, sizeof *reports);
@@ -78,8 +71,8 @@ static void put_json(cli *c, const coach_run *run, const standing *found, int32_
             .level = flag->level,
             .state = found[i].state,
             .who = said ? said->who : NULL,
-            .on = said ? day_text(c, said->day) : NULL,
-            .until = counts ? day_text(c, said->day + 7 * weeks - 1) : NULL,
+            .on = said ? cli_day(c, said->day) : NULL,
+            .until = counts ? cli_day(c, said->day + 7 * weeks - 1) : NULL,
             .words = said ? said->words : NULL,
             .codes = codes_kept(c, run, found[i].flag),
         };

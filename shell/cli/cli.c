@@ -91,6 +91,14 @@ const char *cli_text(cli *c, const char *text)
     return memcpy(cli_take(c, (int32_t)size, 1), text, size);
 }
 
+const char *cli_day(cli *c, ps_day day)
+{
+    char text[PS_DAY_TEXT];
+    if (day < PS_DAY_MIN || day > PS_DAY_MAX) return NULL;
+    ps_day_format(day, text, sizeof text);
+    return cli_text(c, text);
+}
+
 // ---- messages ----
 
 cli_exit cli_complain(cli *c, cli_exit code, const char *format, ...)

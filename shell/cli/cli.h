@@ -3,6 +3,7 @@
 #define PS_SHELL_CLI_H
 
 #include "ps/catalogue.h"
+#include "ps/history.h"
 #include "shell/cli/command.h"
 #include "shell/cli/paper.h"
 
@@ -71,6 +72,9 @@ void *cli_take(cli *c, int32_t count, size_t item_size);
 
 /// A copy of `text` for the time of the run.
 const char *cli_text(cli *c, const char *text);
+
+/// A day for programs, "2026-11-21"; NULL for no day.
+const char *cli_day(cli *c, ps_day day);
 
 /// Adds a line "psoas: …" to the messages and returns `code`.
 cli_exit cli_complain(cli *c, cli_exit code, const char *format, ...) PS_PRINTF(3, 4);

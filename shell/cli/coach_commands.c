@@ -21,7 +21,10 @@ static const cli_option screen_options[] = {
 };
 
 static const cli_option clear_options[] = {
-    {.name = "who", .argument = "PROFESSION", .help = "who said so; a profession, no name"},
+    {.name = "who",
+     .argument = "PROFESSION",
+     .help = "who said so; a profession, no name",
+     .list = "professions"},
     {.name = "kind",
      .argument = "KIND",
      .help = "what it was; an emergency or urgent sign wants a medical_review",

@@ -128,18 +128,6 @@ cli_exit coach_run_add(cli *c, coach_run *run, ps_event *events, int32_t count)
 
 // ---- no plan ----
 
-/// Why the programme has stopped although nothing was answered that closes it.
-static const char *const stop_texts[] = {
-    [PS_STOP_NOT] = "",
-    [PS_STOP_PAIN_HIGH] = "You reported a pain of 7 or more twice within a week.",
-    [PS_STOP_PAIN_RISING] =
-        "For a week now the pain has been 3 points or more above what it was at the start.",
-    [PS_STOP_SIGNS] = "What you felt while training was a reason to stop: in two exercises of one "
-                      "session, or spreading down the leg.",
-    [PS_STOP_NO_SUCCESS] = "The programme has come to its end, and what we look at has not become "
-                           "better, or you said that it is worse.",
-};
-
 static void put_next(cli *c, const char *before, const char *command, const char *behind)
 {
     paper_put(&c->page, INK_PLAIN, before);
@@ -170,7 +158,7 @@ static void put_stopped(cli *c, const coach_run *run)
     paper_put(&c->page, INK_CARE, "The programme is paused.");
     paper_flow(&c->page, 0);
     paper_gap(&c->page);
-    paper_put(&c->page, INK_PLAIN, stop_texts[run->coach->stop.kind]);
+    paper_put(&c->page, INK_PLAIN, words_stop(run->coach->stop.kind));
     paper_put(&c->page, INK_PLAIN,
               " Pausing now is the sensible thing to do. Please have it looked at by a doctor or a "
               "physiotherapist before you go on.");

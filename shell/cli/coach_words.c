@@ -5,6 +5,7 @@
 #include "ps/explain.h"
 
 #include <assert.h>
+#include <string.h>
 
 enum { REASON_TEXT = 128 }; // more than any clause of the core
 
@@ -37,6 +38,11 @@ void words_day_year(buffer *to, ps_day day)
     buffer_format(to, " %.*s", YEAR_LEN, text);
 }
 
+void words_gentle_until(buffer *to, const ps_screen_result *found)
+{
+    words_day_year(to, found->gentle_until - 1);
+}
+
 // ---- the person ----
 
 const char *words_side(ps_side side)
@@ -61,6 +67,48 @@ void words_reasons(buffer *to, const ps_catalogue *catalogue, const ps_reason *r
         if (i > 0) buffer_text(to, i + 1 == count ? " and " : ", ");
         words_reason(to, catalogue, &reasons[i]);
     }
+}
+
+/// Nothing was answered or measured that speaks for tight or for weak.
+static bool is_open(const ps_class_found *found)
+{
+    return found->reason_count == 1 && found->reasons[0].measure == PS_MEASURE_UNTESTED;
+}
+
+void words_class(buffer *to, const ps_catalogue *catalogue, const ps_screen_result *screened,
+                 ps_class id, ps_day since)
+{
+    const ps_class_found *found = &screened->class_found;
+    const ps_irritability_found *irritability = &screened->irritability;
+    const bool irritable = id == PS_CLASS_IRRITABLE, today = found->id == id;
+    if (today && !irritable && is_open(found)) {
+        buffer_text(to, "not known yet, so both are looked after");
+        return;
+    }
+    buffer_text(to, ps_class_words(id));
+    if (since != PS_DAY_NEVER) {
+        buffer_text(to, ", since ");
+        words_day(to, since);
+    }
+    const int32_t count = irritable ? irritability->reason_count : found->reason_count;
+    if (!today || count == 0) return;
+    buffer_text(to, ", because ");
+    words_reasons(to, catalogue, irritable ? irritability->reasons : found->reasons, count);
+}
+
+const char *words_stop(ps_stop_kind kind)
+{
+    static const char *const words[] = {
+        [PS_STOP_NOT] = "",
+        [PS_STOP_PAIN_HIGH] = "You reported a pain of 7 or more twice within a week.",
+        [PS_STOP_PAIN_RISING] =
+            "For a week now the pain has been 3 points or more above what it was at the start.",
+        [PS_STOP_SIGNS] = "What you felt while training was a reason to stop: in two exercises of "
+                          "one session, or spreading down the leg.",
+        [PS_STOP_NO_SUCCESS] = "The programme has come to its end, and what we look at has not "
+                               "become better, or you said that it is worse.",
+    };
+    return words[kind];
 }
 
 // ---- doses ----
@@ -154,13 +202,41 @@ const char *words_block(const ps_exercise *exercise, ps_block block)
     return words_never_offered(exercise) ? "Never offered" : words[block];
 }
 
+void words_code(buffer *to, const ps_contraindication *code)
+{
+    const size_t len = strcspn(code->text, ":.");
+    const char first = code->text[0];
+    buffer_format(to, "%c%.*s", first >= 'A' && first <= 'Z' ? first - 'A' + 'a' : first,
+                  (int)len - 1, code->text + 1);
+}
+
 static void put_codes(buffer *to, const ps_catalogue *catalogue, ps_code_set codes)
 {
     const char *between = "";
     for (int32_t i = 0; i < catalogue->codes.count; i++) {
         if ((codes >> i & 1) == 0) continue;
-        buffer_format(to, "%s%s", between, catalogue->codes.at[i].id);
-        between = ", ";
+        buffer_text(to, between);
+        words_code(to, &catalogue->codes.at[i]);
+        between = "; ";
+    }
+}
+
+/// How somebody comes to do what nobody gets unasked.
+static void put_choice(buffer *to, const ps_exercise *exercise)
+{
+    switch (exercise->engine.selectable) {
+    case PS_CHOSEN_BY_OPT_IN:
+        buffer_format(to, "when you ask for it: psoas setup optin %s", exercise->id);
+        return;
+    case PS_CHOSEN_AFTER_SIGNOFF:
+        buffer_text(to, "not before a clinician has approved it");
+        return;
+    case PS_CHOSEN_FREELY:
+    case PS_CHOSEN_NEVER:
+    case PS_CHOSEN_BY_HAND:
+    case PS_CHOSEN_ON_PROPOSAL:
+        buffer_text(to, words_chooser(exercise));
+        return;
     }
 }
 
@@ -185,7 +261,7 @@ void words_why_not(buffer *to, const ps_catalogue *catalogue, int32_t exercise,
     if (why->block == PS_BLOCK_CODE) {
         put_codes(to, catalogue, why->codes);
     } else if (why->block == PS_BLOCK_CHOICE || why->block == PS_BLOCK_UNDOSED) {
-        if (!words_never_offered(of)) buffer_text(to, words_chooser(of));
+        if (!words_never_offered(of)) put_choice(to, of);
     } else if (why->block == PS_BLOCK_WEEK) {
         buffer_format(to, "from week %d on", why->detail);
     } else if (why->block == PS_BLOCK_EQUIPMENT) {

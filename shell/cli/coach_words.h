@@ -15,6 +15,9 @@ const char *words_weekday(ps_day day); ///< "Monday"
 void words_day(buffer *to, ps_day day);
 void words_day_year(buffer *to, ps_day day);
 
+/// The last day of the gentle start: "Fri 4 Dec 2026".
+void words_gentle_until(buffer *to, const ps_screen_result *found);
+
 // ---- the person ----
 
 const char *words_side(ps_side side); ///< "left", "both sides"
@@ -26,6 +29,16 @@ void words_reason(buffer *to, const ps_catalogue *catalogue, const ps_reason *re
 void words_reasons(buffer *to, const ps_catalogue *catalogue, const ps_reason *reasons,
                    int32_t count);
 
+/// What the hip looks like, since when and why: "more likely tight than weak, since Mon 23 Nov,
+/// because you sit 9 hours a day". Today's reasons are given only while they lead to that class.
+///
+/// since  PS_DAY_NEVER: nothing is said of it
+void words_class(buffer *to, const ps_catalogue *catalogue, const ps_screen_result *screened,
+                 ps_class id, ps_day since);
+
+/// Why the programme has stopped although nothing was answered that closes it: a sentence.
+const char *words_stop(ps_stop_kind kind);
+
 // ---- doses ----
 
 /// The dose of an item; the sides apart where they differ, the weaker side first.
@@ -36,6 +49,9 @@ void words_asked(buffer *to, const ps_catalogue *catalogue, const ps_plan_item *
 void words_rung(buffer *to, const ps_exercise *exercise, ps_rung rung);
 
 // ---- why not ----
+
+/// The condition that a code stands for, without what it forbids: "from week 20 of a pregnancy".
+void words_code(buffer *to, const ps_contraindication *code);
 
 /// "no_kneeling" is an id, "no kneeling" are words.
 void words_spaced(buffer *to, const char *id);

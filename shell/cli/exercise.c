@@ -10,11 +10,6 @@ enum { INDENT = 2, LABEL = 13, BULLET = 2 };
 
 // ---- pieces ----
 
-static const ps_exercise *exercise_at(const cli *c, int32_t index)
-{
-    return &c->catalogue->exercises.at[index];
-}
-
 /// Who makes the statement, when it is not the exercise's own source.
 static void put_mark(cli *c, const ps_fact *fact)
 {

@@ -250,13 +250,6 @@ void import_put_stored(cli *c, const import_plan *plan, const char *batch)
 
 // ---- for programs ----
 
-static const char *day_text(cli *c, ps_day day)
-{
-    char text[PS_DAY_TEXT];
-    ps_day_format(day, text, sizeof text);
-    return cli_text(c, text);
-}
-
 void import_put_json(cli *c, const char *path, const import_plan *plan, const char *batch,
                      const ps_instant *at)
 {
@@ -276,8 +269,8 @@ void import_put_json(cli *c, const char *path, const import_plan *plan, const ch
             .at = stored ? cli_text(c, when) : NULL,
             .added = target->added_count,
             .present = target->present,
-            .first = days ? day_text(c, target->first) : NULL,
-            .last = days ? day_text(c, target->last) : NULL,
+            .first = days ? cli_day(c, target->first) : NULL,
+            .last = days ? cli_day(c, target->last) : NULL,
         };
         items[i] = &reports[i];
     }

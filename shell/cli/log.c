@@ -190,7 +190,7 @@ static void put_json(cli *c, const coach_run *run, const log_entries *all, const
         reports[count] = (log_report){
             .id = log_id(c, run, entry->first),
             .at = cli_text(c, at),
-            .day = log_day_text(c, ps_local_day(entry->now->at)),
+            .day = cli_day(c, ps_local_day(entry->now->at)),
             .kind = ps_event_kind_names.names[entry->now->kind],
             .says = cli_text(c, says.text),
             .corrected = entry->corrected,

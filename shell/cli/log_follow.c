@@ -48,10 +48,17 @@ static bool same_plan(const ps_plan *a, const ps_plan *b)
     return same;
 }
 
-/// The exercises of a week.
+/// Nothing for PS_NONE.
+static uint64_t bit_of(int32_t exercise)
+{
+    return exercise == PS_NONE ? 0 : UINT64_C(1) << exercise;
+}
+
+/// The exercises of a week, and what runs beside its sessions.
 static uint64_t exercises_of(const ps_plan *plan)
 {
-    uint64_t set = 0;
+    const ps_micro_plan *micro = &plan->micro;
+    uint64_t set = bit_of(micro->breathing) | bit_of(micro->stretch) | bit_of(micro->closing);
     for (int32_t i = 0; i < plan->day_count; i++) {
         for (int32_t k = 0; k < plan->days[i].count; k++) {
             set |= UINT64_C(1) << plan->days[i].items[k].exercise;
@@ -142,8 +149,8 @@ void log_put_when(cli *c, ps_instant at)
     if (at.ms > 0) {
         char text[NOW_TEXT];
         buffer day = {0};
-        words_day(&day, ps_local_day(at));
-        paper_format(&c->page, INK_PLAIN, ", %s %s", day.text, now_text(at, text) + CLOCK_AT);
+        words_day_year(&day, ps_local_day(at));
+        paper_format(&c->page, INK_PLAIN, ", %s, %s", day.text, now_text(at, text) + CLOCK_AT);
         buffer_free(&day);
     }
     paper_put(&c->page, INK_PLAIN, ".");

@@ -37,6 +37,7 @@ cli_exit log_read_number(cli *c, const char *name, const char *text, ps_range li
                          int32_t *number)
 {
     if (parse_number(text, limits, number)) return CLI_OK;
+    if (limits.low == limits.high) return cli_usage(c, "%s '%s': want %d", name, text, limits.low);
     return cli_usage(c, "%s '%s': want a whole number from %d to %d", name, text, limits.low,
                      limits.high);
 }

@@ -140,19 +140,12 @@ const ps_struct log_report_struct =
 
 // ---- from progress to reports ----
 
-const char *log_day_text(cli *c, ps_day day)
-{
-    char text[PS_DAY_TEXT];
-    ps_day_format(day, text, sizeof text);
-    return cli_text(c, text);
-}
-
 static rating_reports ratings_of(cli *c, const ps_goal *goal)
 {
     rating_report *ratings = cli_take(c, goal->rating_count, sizeof *ratings);
     for (int32_t i = 0; i < goal->rating_count; i++) {
         const ps_goal_rating *from = &goal->ratings[i];
-        ratings[i] = (rating_report){log_day_text(c, from->day), from->rating};
+        ratings[i] = (rating_report){cli_day(c, from->day), from->rating};
     }
     return (rating_reports){ratings, goal->rating_count};
 }
@@ -166,7 +159,7 @@ int32_t goal_reports_of(cli *c, const ps_progress *progress, goal_report **goals
             .number = i + 1,
             .id = from->id,
             .text = from->text,
-            .since = log_day_text(c, from->set_on),
+            .since = cli_day(c, from->set_on),
             .ratings = ratings_of(c, from),
         };
     }
@@ -179,7 +172,7 @@ static test_day_reports test_days_of(cli *c, const ps_test_course *course)
     for (int32_t i = 0; i < course->day_count; i++) {
         const ps_test_day *from = &course->days[i];
         days[i] = (test_day_report){
-            .day = log_day_text(c, from->day),
+            .day = cli_day(c, from->day),
             .value = from->value,
             .low = from->low,
             .high = from->high,
@@ -215,7 +208,7 @@ static pain_report_items pain_of(cli *c, const ps_progress *progress)
     for (int32_t i = 0; i < progress->pain_count; i++) {
         const ps_pain_point *from = &progress->pain[i];
         items[i] = (pain_report_item){
-            .day = log_day_text(c, from->day),
+            .day = cli_day(c, from->day),
             .pain = from->pain,
             .context = from->morning ? "morning"
                        : from->set   ? "session"
@@ -262,7 +255,7 @@ static training_reports training_of(cli *c, const ps_coach *coach)
     for (int32_t i = 0; i < coach->entry_count; i++) {
         const ps_training_entry *from = &coach->entries[i];
         items[i] = (training_report){
-            .day = log_day_text(c, from->day),
+            .day = cli_day(c, from->day),
             .exercise = c->catalogue->exercises.at[from->exercise].id,
             .side = side_of(c, from),
             .rung = from->before.rung,
@@ -286,7 +279,7 @@ static checkpoint_reports checkpoints_of(cli *c, const ps_progress *progress)
         const ps_checkpoint *from = &progress->checkpoints[i];
         items[i] = (checkpoint_report){
             .week = from->week,
-            .day = log_day_text(c, from->day),
+            .day = cli_day(c, from->day),
             .verdict = from->verdict,
             .advice = from->advice,
             .pain_change_tenths =
@@ -305,7 +298,7 @@ const progress_report *progress_report_of(cli *c, const ps_coach *coach)
     test_report *tests = NULL;
     goal_report *goals = NULL;
     *of = (progress_report){
-        .today = log_day_text(c, coach->today),
+        .today = cli_day(c, coach->today),
         .week = coach->week,
         .pain = pain_of(c, &coach->progress),
         .weeks = weeks_of(c, &coach->progress),

@@ -102,7 +102,4 @@ int32_t test_reports_of(cli *c, const ps_progress *progress, test_report **tests
 
 const progress_report *progress_report_of(cli *c, const ps_coach *coach);
 
-/// "2026-11-21", for the time of the run.
-const char *log_day_text(cli *c, ps_day day);
-
 #endif

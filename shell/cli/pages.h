@@ -19,6 +19,11 @@ const char *schema_kind(const ps_catalogue *catalogue, int32_t index);
 
 // ---- what several pages show ----
 
+static inline const ps_exercise *exercise_at(const cli *c, int32_t index)
+{
+    return &c->catalogue->exercises.at[index];
+}
+
 /// "band loop, chair"; "nothing" for an exercise that needs nothing.
 void put_equipment(buffer *to, const ps_catalogue *catalogue, const ps_refs *equipment);
 

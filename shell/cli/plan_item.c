@@ -1,16 +1,12 @@
 // One exercise of a plan: what it is, how much of it, and what is special about it today.
 #include "shell/cli/coach_words.h"
+#include "shell/cli/pages.h"
 #include "shell/cli/plan_pages.h"
 #include "shell/cli/words.h"
 
 #include <stdio.h>
 
 enum { LABEL = 9 };
-
-static const ps_exercise *exercise_at(const cli *c, int32_t index)
-{
-    return &c->catalogue->exercises.at[index];
-}
 
 // ---- an item of a session ----
 
@@ -56,7 +52,10 @@ void plan_put_code_notes(cli *c, int32_t exercise, ps_code_set codes, int32_t in
         const char *note = plan_code_note(c, exercise, codes, i);
         if (!note) continue;
         paper_put(&c->page, INK_CARE, note);
-        paper_format(&c->page, INK_QUIET, " [%s]", c->catalogue->codes.at[i].id);
+        buffer because = {0};
+        words_code(&because, &c->catalogue->codes.at[i]);
+        paper_format(&c->page, INK_QUIET, " (%s)", because.text);
+        buffer_free(&because);
         paper_item(&c->page, indent, INK_CARE, "change", LABEL);
     }
 }
@@ -105,6 +104,18 @@ static void put_row(cli *c, const char *label, paper_ink ink, const char *text)
     paper_item(&c->page, PLAN_INDENT + PLAN_NUMBER, INK_CARE, label, LABEL);
 }
 
+/// How to choose what is for those who ask for it, unless something told stands against it.
+static void put_opt_in(cli *c, const ps_plan_struck *struck)
+{
+    const ps_exercise *exercise = exercise_at(c, struck->exercise);
+    const bool closed = (struck->why.all >> PS_BLOCK_CODE & 1) != 0;
+    if (exercise->engine.selectable != PS_CHOSEN_BY_OPT_IN || closed) return;
+    buffer command = {0};
+    buffer_format(&command, "psoas setup optin %s", exercise->id);
+    put_row(c, "choose", INK_NAME, command.text);
+    buffer_free(&command);
+}
+
 void plan_put_struck(cli *c, const ps_plan_struck *struck, int32_t number)
 {
     const bool advice = struck->status == PS_ITEM_ADVICE;
@@ -121,6 +132,7 @@ void plan_put_struck(cli *c, const ps_plan_struck *struck, int32_t number)
         put_row(c, "why", INK_PLAIN, words.text);
         buffer_free(&words);
     }
+    put_opt_in(c, struck);
     if (struck->replacement != PS_NONE) {
         put_row(c, "instead", INK_NAME, exercise_at(c, struck->replacement)->id);
     }

@@ -8,13 +8,6 @@
 
 // ---- texts and lists that live as long as the run ----
 
-static const char *day_text(cli *c, ps_day day)
-{
-    char text[PS_DAY_TEXT];
-    ps_day_format(day, text, sizeof text);
-    return cli_text(c, text);
-}
-
 static const char *taken(cli *c, buffer *words)
 {
     const char *text = words->len > 0 ? cli_text(c, words->text) : NULL;
@@ -64,6 +57,21 @@ static plan_side_reports sides_of(cli *c, const ps_plan_item *item)
     return (plan_side_reports){.at = at, .count = item->sides};
 }
 
+/// How conditions change some exercises.
+static plan_change_note_reports notes_of(cli *c, const int32_t *exercises, int32_t count,
+                                         ps_code_set codes)
+{
+    plan_change_note_report *at = cli_take(c, count * c->catalogue->codes.count, sizeof *at);
+    int32_t found = 0;
+    for (int32_t i = 0; i < count; i++) {
+        for (int32_t k = 0; k < c->catalogue->codes.count && exercises[i] != PS_NONE; k++) {
+            const char *text = plan_code_note(c, exercises[i], codes, k);
+            if (text) at[found++] = (plan_change_note_report){exercises[i], k, text};
+        }
+    }
+    return (plan_change_note_reports){.at = at, .count = found};
+}
+
 /// "must:L", "B7", "time"
 static ps_texts rules_of(cli *c, const ps_plan_item *item)
 {
@@ -92,6 +100,7 @@ static plan_item_report item_of(cli *c, const ps_coach *coach, const ps_plan_ite
         .shortened = item->shortened,
         .seconds = item->seconds,
         .codes = codes_of(c, item->notes),
+        .notes = notes_of(c, &item->exercise, 1, item->notes),
         .ours = {.at = (const ps_part *)ours.at, .count = ours.count},
         .instead = item->instead,
         .rules = rules_of(c, item),
@@ -103,7 +112,7 @@ static plan_day_report day_of(cli *c, const ps_coach *coach, ps_day date, const 
     plan_item_report *items = cli_take(c, day->count, sizeof *items);
     for (int32_t i = 0; i < day->count; i++) items[i] = item_of(c, coach, &day->items[i]);
     return (plan_day_report){
-        .date = day_text(c, date),
+        .date = cli_day(c, date),
         .day = day->day,
         .kind = day->kind,
         .seconds = day->seconds,
@@ -131,7 +140,7 @@ static void fill_days(cli *c, const ps_coach *coach, plan_report *report)
     for (int32_t i = 0; i < PS_WEEK_DAYS; i++) {
         const ps_week_slot *slot = &coach->slots[i];
         slots[i] = (plan_slot_report){
-            .date = day_text(c, slot->date),
+            .date = cli_day(c, slot->date),
             .day = slot->plan_day == PS_NONE ? PS_NONE : plan->days[slot->plan_day].day,
             .done = slot->done,
         };
@@ -145,15 +154,17 @@ static void fill_days(cli *c, const ps_coach *coach, plan_report *report)
     report->days = (plan_day_reports){.at = days, .count = plan->day_count};
 }
 
-static void fill_daily(const ps_coach *coach, plan_report *report)
+static void fill_daily(cli *c, const ps_coach *coach, plan_report *report)
 {
     const ps_micro_plan *micro = &coach->plan.micro;
+    const int32_t exercises[] = {micro->breathing, micro->stretch, micro->closing};
     report->daily = (plan_daily_report){
         .breathing = micro->breathing,
         .stretch = micro->stretch,
         .hold_s = micro->hold_s,
         .closing = micro->closing,
         .closing_sets = micro->closing_sets,
+        .notes = notes_of(c, exercises, PS_COUNT(exercises), coach->input.codes),
     };
     if (micro->stretch == PS_NONE) return;
     report->daily.sets = (ps_refs){.at = micro->sets, .count = PS_WEEK_DAYS};
@@ -231,12 +242,11 @@ plan_state_reports plan_states(cli *c, const ps_training state[][2])
                 .side = side_of(exercise, s),
                 .stage = now->stage,
                 .rung = now->rung,
-                .rungs = now->loaded ? exercise->engine.rungs_loaded.count
-                                     : exercise->engine.rungs.count,
+                .rungs = ps_rungs_in_use(exercise, now->loaded).count,
                 .mastered = now->mastered,
                 .loaded = now->loaded,
                 .greens = now->greens,
-                .not_before = now->not_before > 0 ? day_text(c, now->not_before) : NULL,
+                .not_before = now->not_before > 0 ? cli_day(c, now->not_before) : NULL,
             };
         }
     }
@@ -250,7 +260,7 @@ static void fill_changes(cli *c, const ps_coach *coach, plan_report *report)
     for (int32_t i = 0; i < count; i++) {
         const ps_training_entry *entry = &coach->entries[coach->last_entries + i];
         at[i] = (plan_change_report){
-            .date = day_text(c, entry->day),
+            .date = cli_day(c, entry->day),
             .exercise = entry->exercise,
             .side = side_of(&c->catalogue->exercises.at[entry->exercise], entry->side),
             .verdict = entry->verdict,
@@ -337,11 +347,11 @@ void plan_write_json(cli *c, const ps_coach *coach)
     const ps_plan_input *in = &coach->input;
     plan_report report = {
         .notice = c->catalogue->consent.short_form,
-        .date = day_text(c, coach->today),
+        .date = cli_day(c, coach->today),
         .week = coach->week,
-        .week_start = day_text(c, coach->week_start),
+        .week_start = cli_day(c, coach->week_start),
         .person_class = coach->class_now,
-        .class_since = day_text(c, coach->class_day),
+        .class_since = cli_day(c, coach->class_day),
         .irritability = in->irritability,
         .gentle_start = in->gentle_start,
         .weaker = in->weaker == PS_SIDE_BOTH ? PS_NONE : (int32_t)in->weaker,
@@ -360,7 +370,7 @@ void plan_write_json(cli *c, const ps_coach *coach)
     };
     fill_session(c, coach, &report);
     fill_days(c, coach, &report);
-    fill_daily(coach, &report);
+    fill_daily(c, coach, &report);
     fill_struck(c, &coach->plan, &report);
     fill_notes(c, &coach->plan, &report);
     fill_why_not(c, &coach->plan, &report);

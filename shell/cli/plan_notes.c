@@ -178,6 +178,7 @@ static void put_additions(cli *c, const ps_coach *coach)
                      c->catalogue->exercises.at[i].name);
         put_added(c, coach->input.added, i);
         paper_item(&c->page, PLAN_INDENT, INK_QUIET, "-", BULLET);
+        plan_put_code_notes(c, i, coach->input.codes, PLAN_INDENT + BULLET);
     }
 }
 
@@ -236,7 +237,8 @@ static void put_checkpoint(cli *c, const ps_coach *coach)
 static bool has_notes(const ps_coach *coach)
 {
     return coach->plan.note_count > 0 || coach->plan.proposals != 0 || coach->plan.past_end ||
-           coach->progress.proposal != PS_PROPOSE_NOTHING;
+           coach->progress.proposal != PS_PROPOSE_NOTHING || coach->programme != PS_NONE ||
+           coach->told.due_day != PS_DAY_NEVER;
 }
 
 static void put_past_end(cli *c, const ps_coach *coach)
@@ -248,15 +250,71 @@ static void put_past_end(cli *c, const ps_coach *coach)
     paper_item(&c->page, PLAN_INDENT, INK_QUIET, "-", BULLET);
 }
 
+static int32_t size_of(uint64_t set)
+{
+    int32_t size = 0;
+    for (; set != 0; set &= set - 1) size++;
+    return size;
+}
+
+bool plan_put_little_left(cli *c, const ps_plan *plan)
+{
+    uint64_t done = 0, struck = 0;
+    int32_t one = PS_NONE;
+    for (int32_t d = 0; d < plan->day_count; d++) {
+        for (int32_t i = 0; i < plan->days[d].count; i++) {
+            one = plan->days[d].items[i].exercise;
+            done |= UINT64_C(1) << one;
+        }
+    }
+    for (int32_t i = 0; i < plan->struck_count; i++) {
+        const bool advice = plan->struck[i].status == PS_ITEM_ADVICE;
+        if (!advice) struck |= UINT64_C(1) << plan->struck[i].exercise;
+    }
+    const int32_t left = size_of(done);
+    if (plan->programme == PS_NONE || left == 0 || left >= size_of(struck)) return false;
+    if (left == 1) {
+        paper_format(&c->page, INK_CARE, "Only %s is left", c->catalogue->exercises.at[one].name);
+    } else {
+        paper_format(&c->page, INK_CARE, "Only %d exercises are left", left);
+    }
+    paper_put(&c->page, INK_CARE, " of it for you now; a plan made for you can hold more.");
+    return true;
+}
+
+static void put_little_left(cli *c, const ps_coach *coach)
+{
+    if (!plan_put_little_left(c, &coach->plan)) return;
+    paper_put(&c->page, INK_PLAIN, " Back to that: ");
+    paper_put(&c->page, INK_NAME, "psoas programme stop");
+    paper_item(&c->page, PLAN_INDENT, INK_QUIET, "-", BULLET);
+}
+
+/// When the safety questions are asked again, which keeps the plan right.
+static void put_questions(cli *c, const ps_coach *coach)
+{
+    if (coach->told.due_day == PS_DAY_NEVER) return;
+    buffer day = {0};
+    words_day_year(&day, coach->told.due_day);
+    paper_format(&c->page, INK_PLAIN,
+                 "The safety questions come again on %s; before that when something changes: ",
+                 day.text);
+    paper_put(&c->page, INK_NAME, "psoas screen --new");
+    paper_item(&c->page, PLAN_INDENT, INK_QUIET, "-", BULLET);
+    buffer_free(&day);
+}
+
 void plan_put_notes(cli *c, const ps_coach *coach)
 {
     put_checkpoint(c, coach);
     if (!has_notes(coach)) return;
     paper_heading(&c->page, "Good to know", NULL);
     put_past_end(c, coach);
+    put_little_left(c, coach);
     for (int32_t i = 0; i < coach->plan.note_count; i++) {
         put_note(c, coach, &coach->plan.notes[i]);
     }
     put_additions(c, coach);
     put_adherence(c, coach);
+    put_questions(c, coach);
 }

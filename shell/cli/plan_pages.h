@@ -54,6 +54,10 @@ void plan_put_changes(cli *c, const ps_coach *coach);
 /// How it goes on after days away; nothing without a gap.
 void plan_put_gap(cli *c, const ps_coach *coach);
 
+/// Says, as a part of a paragraph, that less than half of an article's exercises is left in its
+/// plan; false when it is more.
+bool plan_put_little_left(cli *c, const ps_plan *plan);
+
 /// Notes, proposals, and the checkpoint of the week.
 void plan_put_notes(cli *c, const ps_coach *coach);
 

@@ -4,6 +4,14 @@ enum { TEXT = PS_EXPLAIN_TEXT_MAX, MANY = 1000, SECONDS = 1000000 };
 
 // ---- sessions ----
 
+static const ps_field change_note_fields[] = {
+    PS_F_REF(plan_change_note_report, exercise, "exercises", "The exercise."),
+    PS_F_REF(plan_change_note_report, code, "codes", "The condition that changes it."),
+    PS_F_TEXT(plan_change_note_report, text, TEXT, "How it is done with that condition."),
+};
+static const ps_struct change_note_struct = PS_STRUCT_OF(
+    plan_change_note_report, change_note_fields, "How a condition changes an exercise.");
+
 static const ps_field side_fields[] = {
     PS_F_ENUM(plan_side_report, side, &ps_side_names, "The side, or both together."),
     PS_F_INT(plan_side_report, rung, 0, PS_RUNGS_MAX, "Step of the ladder, from 1."),
@@ -21,6 +29,8 @@ static const ps_field item_fields[] = {
     PS_F_BOOL(plan_item_report, shortened, "Less than the step asks; it does not count for more."),
     PS_F_INT(plan_item_report, seconds, 0, SECONDS, "How long it takes."),
     PS_F_REFS(plan_item_report, codes, "codes", 0, PS_CODES_MAX, "Conditions that change it."),
+    PS_F_STRUCTS(plan_item_report, notes, plan_change_note_report, &change_note_struct, 0,
+                 PS_CODES_MAX, "How each of them changes it."),
     PS_F_ENUMS(plan_item_report, ours, &ps_part_names, 0, PS_PART_WEEKS + 1,
                "Parts of the dose that the article does not give."),
     PS_F_REF_OR_NONE(plan_item_report, instead, "exercises", "What it replaces."),
@@ -57,6 +67,8 @@ static const ps_field daily_fields[] = {
               "How often on each side, by day of the training week."),
     PS_F_REF_OR_NONE(plan_daily_report, closing, "exercises", "What follows a stretch."),
     PS_F_INT_OR(plan_daily_report, closing_sets, 1, PS_SETS_MAX, 0, "Sets of that."),
+    PS_F_STRUCTS(plan_daily_report, notes, plan_change_note_report, &change_note_struct, 0, MANY,
+                 "How conditions of the person change any of these."),
 };
 static const ps_struct daily_struct =
     PS_STRUCT_OF(plan_daily_report, daily_fields, "What runs beside the sessions.");
@@ -163,7 +175,7 @@ static const ps_field plan_fields[] = {
     PS_F_INT(plan_report, week, 1, PS_PLAN_WEEK_MAX, "Week of training."),
     PS_F_TEXT(plan_report, week_start, TEXT, "First day of the training week."),
     PS_F_ENUM(plan_report, person_class, &ps_class_names, "What training is about."),
-    PS_F_TEXT(plan_report, class_since, TEXT, "When that was last looked at."),
+    PS_F_TEXT(plan_report, class_since, TEXT, "Since when."),
     PS_F_ENUM(plan_report, irritability, &ps_irritability_names, "How easily the hip flares up."),
     PS_F_BOOL(plan_report, gentle_start, "The first steps only, after a clearance."),
     PS_F_ENUM_OR(plan_report, weaker, &ps_side_names, PS_NONE, "The weaker side."),
@@ -211,6 +223,7 @@ static const ps_field week_fields[] = {
     PS_F_INT(simulated_week_report, planned, 0, MANY, "Sessions planned."),
     PS_F_INT(simulated_week_report, minutes, 0, SECONDS, "Minutes of those done."),
     PS_F_ENUM(simulated_week_report, stage, &ps_coach_stage_names, "At the end of the week."),
+    PS_F_ENUM(simulated_week_report, why_stopped, &ps_stop_kind_names, "Why it is stopped then."),
     PS_F_INT(simulated_week_report, green, 0, SECONDS, "Tries that went well."),
     PS_F_INT(simulated_week_report, no_morning, 0, SECONDS, "Tries without a morning report."),
     PS_F_INT(simulated_week_report, amber, 0, SECONDS, "Tries with some pain."),

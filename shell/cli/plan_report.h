@@ -11,6 +11,13 @@ PS_LIST_OF(ps_side, plan_sides);
 
 // ---- sessions ----
 
+/// How a condition of the person changes an exercise.
+typedef struct {
+    int32_t exercise, code;
+    const char *text;
+} plan_change_note_report;
+PS_LIST_OF(plan_change_note_report, plan_change_note_reports);
+
 /// What is asked of a side, or of both together.
 typedef struct {
     ps_side side;
@@ -26,6 +33,7 @@ typedef struct {
     bool loaded, shortened;
     int32_t seconds;
     ps_refs codes;
+    plan_change_note_reports notes;
     ps_parts ours;
     int32_t instead;
     ps_texts rules;
@@ -52,6 +60,7 @@ typedef struct {
     int32_t breathing, stretch, hold_s;
     ps_refs sets; ///< whole numbers, by day of the week
     int32_t closing, closing_sets;
+    plan_change_note_reports notes;
 } plan_daily_report;
 
 // ---- what is not in it, and what to know ----
@@ -165,6 +174,7 @@ typedef struct {
 typedef struct {
     int32_t week, sessions, planned, minutes;
     ps_coach_stage stage;
+    ps_stop_kind why_stopped;
     int32_t green, no_morning, amber, red, stop;
     plan_state_reports states;
 } simulated_week_report;

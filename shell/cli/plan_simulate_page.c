@@ -72,6 +72,18 @@ static void put_verdicts(buffer *to, const ps_simulated_week *week)
     if (to->len == 0) buffer_text(to, "none");
 }
 
+/// "Paused in week 5. For a week now the pain has been ..."
+static void put_stops(cli *c, const simulation *of)
+{
+    for (int32_t w = 0; w < of->simulated->week_count; w++) {
+        const ps_simulated_week *week = &of->simulated->weeks[w];
+        const bool went_on = w == 0 || of->simulated->weeks[w - 1].stage == PS_COACH_READY;
+        if (week->stage != PS_COACH_STOPPED || !went_on) continue;
+        paper_format(&c->page, INK_CARE, "Paused in week %d. %s", w + 1, words_stop(week->stop));
+        paper_flow(&c->page, 0);
+    }
+}
+
 static void put_weeks(cli *c, const simulation *of)
 {
     static const paper_column columns[COLUMNS] = {
@@ -107,6 +119,7 @@ static void put_weeks(cli *c, const simulation *of)
               "How it went counts each exercise and side once a session. Exercising: without "
               "warming up.");
     paper_flow(&c->page, 0);
+    put_stops(c, of);
 }
 
 // ---- the exercises ----
@@ -117,11 +130,15 @@ typedef struct {
     int32_t count;
 } course;
 
+/// At the end of a week without a plan nothing is trained, whatever was done before in that week.
 static course course_of(const simulation *of, int32_t exercise, int32_t side)
 {
+    static const ps_training no_plan = {.stage = PS_STAGE_PAUSED};
     course found = {.count = of->simulated->week_count};
     for (int32_t w = 0; w < found.count; w++) {
-        found.at[w] = &of->simulated->weeks[w].state[exercise][side];
+        const ps_simulated_week *week = &of->simulated->weeks[w];
+        const bool goes_on = week->stage == PS_COACH_READY;
+        found.at[w] = goes_on ? &week->state[exercise][side] : &no_plan;
     }
     return found;
 }
@@ -132,6 +149,15 @@ static bool is_begun(const ps_training *state) { return state->rung > 0; }
 static const ps_training *first_begun(const course *of)
 {
     for (int32_t w = 0; w < of->count; w++) {
+        if (is_begun(of->at[w])) return of->at[w];
+    }
+    return NULL;
+}
+
+/// How it stood at the last end of a week at which it was trained.
+static const ps_training *last_begun(const course *of)
+{
+    for (int32_t w = of->count - 1; w >= 0; w--) {
         if (is_begun(of->at[w])) return of->at[w];
     }
     return NULL;
@@ -153,11 +179,6 @@ static bool same_course(const course *a, const course *b)
     return true;
 }
 
-static int32_t rungs_of(const ps_exercise *exercise, const ps_training *state)
-{
-    return state->loaded ? exercise->engine.rungs_loaded.count : exercise->engine.rungs.count;
-}
-
 /// "; paused in weeks 3 to 4": what is said of the weeks first..last that have this mark.
 static void put_mark_words(cli *c, char mark, int32_t first, int32_t last)
 {
@@ -175,14 +196,13 @@ static void put_mark_words(cli *c, char mark, int32_t first, int32_t last)
 /// "step 2 to 6 of 7; with a load from week 5 on"
 static void put_course_words(cli *c, const ps_exercise *exercise, const course *of)
 {
-    const ps_training *first = first_begun(of), *last = of->at[of->count - 1];
+    const ps_training *first = first_begun(of), *end = last_begun(of);
     if (!first) return;
-    const ps_training *end = is_begun(last) ? last : first;
     paper_format(&c->page, INK_PLAIN, "step %d", first->rung);
     if (end->rung != first->rung || end->loaded != first->loaded) {
         paper_format(&c->page, INK_PLAIN, " to %d", end->rung);
     }
-    paper_format(&c->page, INK_PLAIN, " of %d", rungs_of(exercise, end));
+    paper_format(&c->page, INK_PLAIN, " of %d", ps_rungs_in_use(exercise, end->loaded).count);
     for (int32_t w = 0, begun = 0; w < of->count; w++) {
         const char mark = mark_of(of->at[w]);
         if (w + 1 < of->count && mark_of(of->at[w + 1]) == mark) continue;
@@ -216,7 +236,8 @@ static void put_spark(cli *c, const ps_exercise *exercise, const course *of)
                            state->stage != PS_STAGE_GRADUATED;
         const int32_t value = shown ? state->rung : PS_NOT_GIVEN;
         if (style == CHART_RICH) {
-            chart_spark(&text, style, &value, 1, (ps_range){0, rungs_of(exercise, state)});
+            const int32_t steps = ps_rungs_in_use(exercise, state->loaded).count;
+            chart_spark(&text, style, &value, 1, (ps_range){0, steps});
         } else {
             buffer_format(&text, shown ? "%d" : ".", value % 10);
         }
@@ -312,6 +333,7 @@ void plan_write_simulation(cli *c, const simulation *of)
             .planned = week->planned,
             .minutes = plan_simulated_minutes(c, of, w),
             .stage = week->stage,
+            .why_stopped = week->stop,
             .green = week->verdicts[PS_GREEN],
             .no_morning = week->verdicts[PS_NO_MORNING],
             .amber = week->verdicts[PS_AMBER],

@@ -3,6 +3,8 @@
 #include "shell/cli/coach_words.h"
 #include "shell/cli/plan_pages.h"
 
+enum { BULLET = 2 };
+
 // ---- what would follow ----
 
 /// The week that would be planned with other wishes; lives as long as the run.
@@ -29,22 +31,24 @@ static uint64_t exercises_of(const ps_plan *plan)
     return set;
 }
 
-static void put_exercises(cli *c, const char *before, uint64_t set)
+static void put_exercises(cli *c, const char *before, uint64_t set, ps_code_set codes)
 {
     for (int32_t e = 0; e < c->catalogue->exercises.count; e++) {
         if ((set >> e & 1) == 0) continue;
         const ps_exercise *exercise = &c->catalogue->exercises.at[e];
         paper_format(&c->page, INK_PLAIN, "%s%s  ", before, exercise->name);
         paper_put(&c->page, INK_NAME, exercise->id);
-        paper_item(&c->page, PLAN_INDENT, INK_QUIET, "-", 2);
+        paper_item(&c->page, PLAN_INDENT, INK_QUIET, "-", BULLET);
+        plan_put_code_notes(c, e, codes, PLAN_INDENT + BULLET);
     }
 }
 
 /// What the week has now and had not before, and the other way round.
-static void put_difference(cli *c, uint64_t before, uint64_t after)
+static void put_difference(cli *c, const ps_coach *now, uint64_t before)
 {
-    put_exercises(c, "new: ", after & ~before);
-    put_exercises(c, "out: ", before & ~after);
+    const uint64_t after = exercises_of(&now->plan);
+    put_exercises(c, "new: ", after & ~before, now->input.codes);
+    put_exercises(c, "out: ", before & ~after, 0);
     if (before != after) return;
     paper_put(&c->page, INK_PLAIN, "This week stays as it is.");
     paper_flow(&c->page, PLAN_INDENT);
@@ -111,7 +115,7 @@ static cli_exit swap(cli *c, coach_run *run, int32_t exercise)
     }
     paper_put(&c->page, INK_PLAIN, ".");
     paper_flow(&c->page, 0);
-    put_difference(c, before, exercises_of(&run->coach->plan));
+    put_difference(c, run->coach, before);
     buffer command = {0};
     buffer_format(&command, "psoas plan swap %s --back", all[exercise].id);
     put_hint(c, "To have it back: ", command.text);
@@ -139,7 +143,7 @@ static cli_exit swap_back(cli *c, coach_run *run, int32_t exercise)
     }
     paper_format(&c->page, INK_PLAIN, "%s may be chosen again.", of->name);
     paper_flow(&c->page, 0);
-    put_difference(c, before, exercises_of(&run->coach->plan));
+    put_difference(c, run->coach, before);
     put_hint(c, "The week: ", "psoas plan");
     return CLI_OK;
 }

@@ -47,16 +47,14 @@ static void put_irritability_row(cli *c, const ps_coach *coach)
     end_row(c, "Your hip is");
 }
 
-/// What the plan is made for, since when, and why. Today's reasons explain the class only while
-/// they lead to it: it is looked at anew at checkpoints, not every day.
+/// What the plan is made for. Before the first session that begins anew every day.
 static void put_class_row(cli *c, const ps_coach *coach)
 {
-    const ps_class_found *found = &coach->told.screened.class_found;
-    buffer day = {0};
-    words_day(&day, coach->class_day);
-    paper_format(&c->page, INK_PLAIN, "%s, since %s", ps_class_words(coach->class_now), day.text);
-    buffer_free(&day);
-    if (found->id == coach->class_now) put_reasons(c, found->reasons, found->reason_count);
+    buffer words = {0};
+    words_class(&words, c->catalogue, &coach->told.screened, coach->class_now,
+                coach->trained > 0 ? coach->class_day : PS_DAY_NEVER);
+    paper_put(&c->page, INK_PLAIN, words.text);
+    buffer_free(&words);
     end_row(c, "It looks");
 }
 
@@ -97,7 +95,7 @@ static void put_gentle_row(cli *c, const ps_coach *coach)
     if (!coach->input.gentle_start) return;
     buffer day = {0};
     if (coach->told.screened.gentle_start) {
-        words_day(&day, coach->told.screened.gentle_until - 1);
+        words_gentle_until(&day, &coach->told.screened);
         paper_format(&c->page, INK_PLAIN, "the first steps only, until %s, after your clearance",
                      day.text);
     } else { // nothing was cleared: the trouble began with a jump in load
@@ -363,12 +361,15 @@ static void put_stretch(cli *c, const ps_coach *coach)
     paper_format(&c->page, INK_PLAIN, ": %d s on each side,", micro->hold_s);
     put_stretch_days(c, coach);
     if (micro->closing != PS_NONE) {
-        paper_format(&c->page, INK_PLAIN, ". Then %s of ",
-                     micro->closing_sets == 1 ? "one set" : "some sets");
+        paper_format(&c->page, INK_PLAIN, ". Then %s of %s  ",
+                     micro->closing_sets == 1 ? "one set" : "some sets", all[micro->closing].name);
         paper_put(&c->page, INK_NAME, all[micro->closing].id);
     }
     paper_put(&c->page, INK_PLAIN, ".");
     end_row(c, "Stretch");
+    plan_put_code_notes(c, micro->stretch, coach->input.codes, PLAN_INDENT + LABEL);
+    if (micro->closing == PS_NONE) return;
+    plan_put_code_notes(c, micro->closing, coach->input.codes, PLAN_INDENT + LABEL);
 }
 
 void plan_put_daily(cli *c, const ps_coach *coach)
@@ -385,6 +386,7 @@ void plan_put_daily(cli *c, const ps_coach *coach)
         paper_format(&c->page, INK_PLAIN, ": %s, every day.", dose.text);
         buffer_free(&dose);
         end_row(c, "Breathing");
+        plan_put_code_notes(c, micro->breathing, coach->input.codes, PLAN_INDENT + LABEL);
     }
     put_stretch(c, coach);
     paper_format(&c->page, INK_PLAIN, "Get up every %d minutes and move about for %d.",

@@ -10,11 +10,6 @@
 
 enum { LABEL = 13, RULE = 11, INPUT = 20 };
 
-static const ps_exercise *exercise_at(const cli *c, int32_t index)
-{
-    return &c->catalogue->exercises.at[index];
-}
-
 /// A record is large; it lives as long as the run.
 static const ps_explanation *explain(cli *c, const ps_coach *coach, int32_t exercise)
 {
@@ -58,6 +53,7 @@ static void put_selected(cli *c, const ps_coach *coach, int32_t index, uint64_t 
     buffer_free(&days);
     paper_put(&c->page, INK_PLAIN, explanation->text);
     paper_flow(&c->page, PLAN_INDENT);
+    plan_put_code_notes(c, index, coach->input.codes, PLAN_INDENT);
 }
 
 /// Columns of the longest id.
@@ -281,14 +277,13 @@ static void put_evidence(cli *c, const ps_explanation *of)
 /// What the next step up would ask, if there is one.
 static void put_next_rung(cli *c, const ps_exercise *exercise, const ps_training *state)
 {
-    const ps_rungs *rungs =
-        state->loaded ? &exercise->engine.rungs_loaded : &exercise->engine.rungs;
-    if (state->rung >= rungs->count) {
+    const ps_rungs rungs = ps_rungs_in_use(exercise, state->loaded);
+    if (state->rung >= rungs.count) {
         paper_put(&c->page, INK_PLAIN, "; the highest step");
         return;
     }
     buffer words = {0};
-    words_rung(&words, exercise, rungs->at[state->rung]);
+    words_rung(&words, exercise, rungs.at[state->rung]);
     paper_format(&c->page, INK_PLAIN, "; next: %s", words.text);
     buffer_free(&words);
 }
@@ -296,12 +291,11 @@ static void put_next_rung(cli *c, const ps_exercise *exercise, const ps_training
 static void put_side(cli *c, const ps_exercise *exercise, const ps_training *state,
                      const char *label)
 {
-    const ps_rungs *rungs =
-        state->loaded ? &exercise->engine.rungs_loaded : &exercise->engine.rungs;
+    const ps_rungs rungs = ps_rungs_in_use(exercise, state->loaded);
     paper_put(&c->page, state->stage == PS_STAGE_PAUSED ? INK_CARE : INK_PLAIN,
               words_stage(state->stage));
     if (state->rung > 0) {
-        paper_format(&c->page, INK_PLAIN, ", step %d of %d%s%s", state->rung, rungs->count,
+        paper_format(&c->page, INK_PLAIN, ", step %d of %d%s%s", state->rung, rungs.count,
                      state->loaded ? " with a load" : "", state->mastered ? ", mastered" : "");
         put_next_rung(c, exercise, state);
     }
@@ -326,6 +320,7 @@ void plan_put_why(cli *c, const ps_coach *coach, int32_t exercise)
     paper_gap(&c->page);
     paper_put(&c->page, INK_PLAIN, of->text);
     paper_flow(&c->page, PLAN_INDENT);
+    plan_put_code_notes(c, exercise, coach->input.codes, PLAN_INDENT);
     put_state(c, coach, exercise);
     put_rules(c, of);
     put_inputs(c, of);

@@ -13,11 +13,6 @@ const char *programme_id_at(const ps_catalogue *catalogue, int32_t index)
     return index < catalogue->programmes.count ? catalogue->programmes.at[index].id : NULL;
 }
 
-static const ps_exercise *exercise_at(const cli *c, int32_t index)
-{
-    return &c->catalogue->exercises.at[index];
-}
-
 static bool is_ours(const ps_parts *ours, ps_part part)
 {
     for (int32_t i = 0; i < ours->count; i++) {

@@ -4,8 +4,9 @@
 #include "shell/cli/coach_words.h"
 #include "shell/cli/pages.h"
 #include "shell/cli/plan_pages.h"
+#include "shell/cli/words.h"
 
-enum { LABEL = 13 };
+enum { LABEL = 13, MINUTE = 60 };
 
 // ---- as it would run ----
 
@@ -55,9 +56,11 @@ static void put_time(cli *c, const ps_coach *coach, const ps_programme *programm
     for (int32_t d = 0; d < plan->day_count; d++) {
         if (plan->days[d].seconds > longest_s) longest_s = plan->days[d].seconds;
     }
-    const int32_t minutes = (longest_s + 59) / 60;
-    paper_format(&c->page, INK_PLAIN, "about %d min", minutes);
-    if (minutes > coach->input.minutes) {
+    buffer time = {0};
+    words_duration(&time, (ps_range){longest_s, longest_s});
+    paper_format(&c->page, INK_PLAIN, "about %s", time.text);
+    buffer_free(&time);
+    if (longest_s > MINUTE * coach->input.minutes) {
         paper_format(&c->page, INK_CARE, ", more than the %d that you have", coach->input.minutes);
     }
     paper_item(&c->page, PLAN_INDENT, INK_QUIET, "A session", LABEL);
@@ -74,6 +77,10 @@ static void put_preview(cli *c, const ps_coach *coach, const ps_programme *progr
     paper_heading(&c->page, "As it runs for you", NULL);
     put_time(c, coach, programme, plan);
     paper_gap(&c->page);
+    if (plan_put_little_left(c, plan)) {
+        paper_flow(&c->page, PLAN_INDENT);
+        paper_gap(&c->page);
+    }
     put_items(c, coach, programme, plan);
     paper_gap(&c->page);
     paper_put(&c->page, INK_QUIET,

@@ -1,6 +1,7 @@
 // psoas progress --clinician: one page for somebody who examines. Facts, doses, numbers; no name.
 #include "shell/cli/coach_words.h"
 #include "shell/cli/progress_pages.h"
+#include "shell/cli/question.h"
 #include "shell/cli/self_test.h"
 
 #include "ps/explain.h"
@@ -29,6 +30,36 @@ static const char *const stops[] = {
     [PS_STOP_NO_SUCCESS] = "nothing better after eight weeks",
 };
 
+/// The choices that were made of a field, in words.
+static void put_choices(const progress_view *view, const char *id, buffer *to)
+{
+    const ps_catalogue *catalogue = view->c->catalogue;
+    const int32_t index = ps_intake_field_find(catalogue, ps_str_of(id));
+    if (index == PS_NONE) return;
+    const ps_value *value = &view->run->coach->told.profile.values[index];
+    const ps_texts *choices = &catalogue->intake_fields.at[index].choices;
+    for (int32_t i = 0; i < choices->count && value->given; i++) {
+        if ((value->chosen >> i & 1) == 0) continue;
+        buffer_format(to, "%s%s", to->len > 0 ? ", " : "",
+                      question_choice(catalogue, choices->at[i]));
+    }
+}
+
+/// "Place, as told: low back, groin (left). "
+static void put_places(const progress_view *view)
+{
+    buffer site = {0}, side = {0};
+    put_choices(view, "site", &site);
+    put_choices(view, "side", &side);
+    if (site.len > 0) paper_format(&view->c->page, INK_PLAIN, "Place, as told: %s", site.text);
+    if (site.len > 0 && side.len > 0) {
+        paper_format(&view->c->page, INK_PLAIN, " (side: %s)", side.text);
+    }
+    if (site.len > 0) paper_put(&view->c->page, INK_PLAIN, ". ");
+    buffer_free(&site);
+    buffer_free(&side);
+}
+
 static void put_told(const progress_view *view)
 {
     cli *c = view->c;
@@ -42,12 +73,8 @@ static void put_told(const progress_view *view)
                  text.len > 0 ? ": " : "", text.len > 0 ? text.text : "");
     paper_item(&c->page, INDENT, INK_QUIET, "Irritability", LABEL);
     buffer_clear(&text);
-    words_reasons(&text, c->catalogue, screened->class_found.reasons,
-                  screened->class_found.reason_count);
-    paper_format(&c->page, INK_PLAIN, "%s%s%s", ps_class_words(coach->class_now),
-                 text.len > 0 ? ": " : "", text.len > 0 ? text.text : "");
-    paper_item(&c->page, INDENT, INK_QUIET, "Taken as", LABEL);
-    buffer_clear(&text);
+    words_class(&text, c->catalogue, screened, coach->class_now, PS_DAY_NEVER);
+    put_row(c, "Taken as", &text);
     for (int32_t i = 0; i < c->catalogue->flags.count; i++) {
         const bool open = (screened->open >> i & 1) != 0;
         if (!open && (screened->cleared >> i & 1) == 0) continue;
@@ -189,8 +216,8 @@ void progress_put_clinician(const progress_view *view)
         words_day(&text, coach->block_start);
         buffer_format(&text, ", week %d", coach->week);
     }
-    paper_format(&c->page, INK_PLAIN, "Pain at the front of a hip, self-guided exercise: %s.",
-                 text.text);
+    put_places(view);
+    paper_format(&c->page, INK_PLAIN, "Self-guided exercise: %s.", text.text);
     paper_flow(&c->page, 0);
     put_told(view);
     put_training(view);

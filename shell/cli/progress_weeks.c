@@ -113,14 +113,15 @@ enum { SPARK_WIDE = 24, SPARK_NARROW = 12, SIDE_LABEL = 7, WEEK_DAYS = 7 };
 
 /// What was done of one exercise on one side, oldest first.
 typedef struct {
-    int32_t steps[SPARK_WIDE]; ///< of its ladders, the loaded one on top of the other
+    int32_t steps[SPARK_WIDE]; ///< of the ladder that counted in that session
+    int32_t all[SPARK_WIDE];   ///< the steps that that ladder has
     int32_t count;
     const ps_training_entry *last;
 } course;
 
-static int32_t step_of(const ps_exercise *exercise, const ps_training *at)
+static int32_t steps_of(const ps_exercise *exercise, const ps_training *at)
 {
-    return at->rung + (at->loaded ? exercise->engine.rungs.count : 0);
+    return at->loaded ? exercise->engine.rungs_loaded.count : exercise->engine.rungs.count;
 }
 
 static course course_of(const progress_view *view, const ps_exercise *exercise, int32_t index,
@@ -135,11 +136,13 @@ static course course_of(const progress_view *view, const ps_exercise *exercise, 
         if (entry->day <= since) continue;
         if (found.count == most) {
             memmove(found.steps, found.steps + 1, (size_t)(most - 1) * sizeof found.steps[0]);
+            memmove(found.all, found.all + 1, (size_t)(most - 1) * sizeof found.all[0]);
             found.count--;
         }
         // the first time there is no step before it
         const ps_training *at = entry->before.rung > 0 ? &entry->before : &entry->after;
-        found.steps[found.count++] = step_of(exercise, at);
+        found.all[found.count] = steps_of(exercise, at);
+        found.steps[found.count++] = at->rung;
         found.last = entry;
     }
     return found;
@@ -149,12 +152,12 @@ static course course_of(const progress_view *view, const ps_exercise *exercise, 
 static void put_state(buffer *to, const ps_exercise *exercise, const course *of)
 {
     const ps_training *now = &of->last->after;
-    const ps_rungs *rungs = now->loaded ? &exercise->engine.rungs_loaded : &exercise->engine.rungs;
-    if (now->rung < 1 || now->rung > rungs->count) return;
-    buffer_format(to, "now step %d of %d", now->rung, rungs->count);
+    const ps_rungs rungs = ps_rungs_in_use(exercise, now->loaded);
+    if (now->rung < 1 || now->rung > rungs.count) return;
+    buffer_format(to, "now step %d of %d", now->rung, rungs.count);
     if (now->loaded) buffer_text(to, " with a load");
     buffer_text(to, ": ");
-    words_rung(to, exercise, rungs->at[now->rung - 1]);
+    words_rung(to, exercise, rungs.at[now->rung - 1]);
     if (of->last->load.unit != PS_NO_LOAD) {
         char load[PS_LOAD_TEXT];
         ps_load_format(&of->last->load, load, sizeof load);
@@ -170,9 +173,10 @@ static void put_course(const progress_view *view, const ps_exercise *exercise, c
                        const char *label)
 {
     paper *page = &view->c->page;
-    const int32_t all = exercise->engine.rungs.count + exercise->engine.rungs_loaded.count;
     buffer text = {0};
-    chart_spark(&text, view->style, of->steps, of->count, (ps_range){1, all > 1 ? all : 2});
+    for (int32_t i = 0; i < of->count; i++) {
+        chart_spark(&text, view->style, &of->steps[i], 1, (ps_range){0, of->all[i]});
+    }
     paper_put(page, INK_NAME, text.text);
     paper_put(page, INK_PLAIN, "  ");
     buffer_clear(&text);
@@ -187,6 +191,7 @@ static bool same_course(const course *a, const course *b)
 {
     return a->count == b->count && a->last && b->last &&
            memcmp(a->steps, b->steps, (size_t)a->count * sizeof a->steps[0]) == 0 &&
+           memcmp(a->all, b->all, (size_t)a->count * sizeof a->all[0]) == 0 &&
            a->last->after.rung == b->last->after.rung &&
            a->last->after.loaded == b->last->after.loaded &&
            a->last->after.stage == b->last->after.stage;
@@ -218,4 +223,9 @@ void progress_put_training(const progress_view *view)
     for (int32_t i = 0; i < view->c->catalogue->exercises.count; i++) {
         put_exercise(view, i, &begun);
     }
+    if (!begun) return;
+    paper_put(&view->c->page, INK_QUIET,
+              "One mark for each session: how high on the steps of the exercise. With a load the "
+              "steps begin anew.");
+    paper_flow(&view->c->page, INDENT);
 }

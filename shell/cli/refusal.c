@@ -1,5 +1,6 @@
 // The page for a person who gets no plan, and the page for the clinician.
 #include "shell/cli/coach_words.h"
+#include "shell/cli/flag_evidence.h"
 #include "shell/cli/setup.h"
 
 #include <stdio.h>
@@ -27,48 +28,16 @@ static ps_refusal_page page_of(const cli *c, const coach_run *run)
 
 // ---- what was answered ----
 
-static void put_value(cli *c, const coach_run *run, int32_t field, buffer *to)
-{
-    char text[QUESTION_TEXT_MAX];
-    ps_intake_write(c->catalogue, field, &told_of(run)->profile.values[field], text, sizeof text);
-    buffer_text(to, text);
-}
-
 /// "Is there a lump in your groin?  yes", word for word.
-static void put_evidence(cli *c, const coach_run *run, const ps_evidence *evidence)
-{
-    const ps_intake_fields *fields = &c->catalogue->intake_fields;
-    buffer answer = {0};
-    const char *ask = evidence->item != PS_NONE
-                          ? c->catalogue->screening_items.at[evidence->item].ask
-                          : fields->at[evidence->field].ask;
-    switch (evidence->said) {
-    case PS_SAID_YES:
-        buffer_text(&answer, "yes");
-        break;
-    case PS_SAID_NOT_SURE:
-        buffer_text(&answer, "not sure (counts as yes)");
-        break;
-    case PS_SAID_BY_NUMBER:
-        buffer_format(&answer, "yes, by \"%s\" ", fields->at[evidence->field].ask);
-        put_value(c, run, evidence->field, &answer);
-        break;
-    case PS_SAID_VALUE:
-        put_value(c, run, evidence->field, &answer);
-        break;
-    }
-    paper_format(&c->page, INK_PLAIN, "%s ", ask);
-    paper_put(&c->page, INK_TITLE, answer.text);
-    paper_item(&c->page, INDENT, INK_QUIET, "-", 2);
-    buffer_free(&answer);
-}
-
 static void put_answers(cli *c, const coach_run *run, int32_t flag)
 {
-    ps_evidence evidence[PS_RULE_NODES_MAX];
-    const int32_t count = ps_screen_evidence(c->catalogue, &told_of(run)->profile, flag, evidence);
-    for (int32_t i = 0; i < count; i++) put_evidence(c, run, &evidence[i]);
-    if (count > 0) return;
+    const flag_answers answers = flag_answers_of(c, run, flag);
+    for (int32_t i = 0; i < answers.count; i++) {
+        paper_format(&c->page, INK_PLAIN, "%s ", answers.at[i].ask);
+        paper_format(&c->page, INK_TITLE, "%s%s", answers.at[i].answer, answers.at[i].note);
+        paper_item(&c->page, INDENT, INK_QUIET, "-", 2);
+    }
+    if (!answers.stands) return;
     paper_put(&c->page, INK_PLAIN,
               "Answered before. It stays until somebody has looked at it, whatever was answered "
               "later.");

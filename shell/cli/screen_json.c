@@ -1,6 +1,7 @@
 // psoas screen --json.
 #include "shell/cli/coach_words.h"
 #include "shell/cli/envelope.h"
+#include "shell/cli/flag_evidence.h"
 #include "shell/cli/screen_report.h"
 #include "shell/cli/setup.h"
 
@@ -8,42 +9,16 @@
 
 static const ps_screen_result *found_by(const coach_run *run) { return &run->coach->told.screened; }
 
-/// A day for programs, "2026-11-21"; NULL for no day.
-static const char *day_text(cli *c, ps_day day)
-{
-    char text[PS_DAY_TEXT];
-    if (day < PS_DAY_MIN || day > PS_DAY_MAX) return NULL;
-    ps_day_format(day, text, sizeof text);
-    return cli_text(c, text);
-}
-
 // ---- flags ----
-
-static const char *answer_text(cli *c, const coach_run *run, const ps_evidence *evidence)
-{
-    static const char *const words[] = {[PS_SAID_YES] = "yes",
-                                        [PS_SAID_NOT_SURE] = "not sure",
-                                        [PS_SAID_BY_NUMBER] = "yes, by a number"};
-    char text[QUESTION_TEXT_MAX];
-    if (evidence->said != PS_SAID_VALUE) return words[evidence->said];
-    ps_intake_write(c->catalogue, evidence->field,
-                    &run->coach->told.profile.values[evidence->field], text, sizeof text);
-    return cli_text(c, text);
-}
 
 static screen_answer_reports answers_of(cli *c, const coach_run *run, int32_t flag)
 {
-    ps_evidence evidence[PS_RULE_NODES_MAX];
-    const int32_t count =
-        ps_screen_evidence(c->catalogue, &run->coach->told.profile, flag, evidence);
-    screen_answer_report *at = cli_take(c, count, sizeof *at);
-    for (int32_t i = 0; i < count; i++) {
-        const ps_evidence *found = &evidence[i];
-        at[i].ask = found->item != PS_NONE ? c->catalogue->screening_items.at[found->item].ask
-                                           : c->catalogue->intake_fields.at[found->field].ask;
-        at[i].answer = answer_text(c, run, found);
+    const flag_answers answers = flag_answers_of(c, run, flag);
+    screen_answer_report *at = cli_take(c, answers.count, sizeof *at);
+    for (int32_t i = 0; i < answers.count; i++) {
+        at[i] = (screen_answer_report){answers.at[i].ask, answers.at[i].answer};
     }
-    return (screen_answer_reports){at, count};
+    return (screen_answer_reports){at, answers.count};
 }
 
 static screen_flag_reports flags_of(cli *c, const coach_run *run)
@@ -168,9 +143,9 @@ void screen_put_json(cli *c, const coach_run *run)
         .irritability_certain = found->irritability.certain,
         .reasons = reasons_of(c, run),
         .closed_tests = closed_tests(c, run),
-        .gentle_until = found->gentle_start ? day_text(c, found->gentle_until) : NULL,
-        .asked_on = day_text(c, told->round_day),
-        .due_on = day_text(c, told->due_day),
+        .gentle_until = found->gentle_start ? cli_day(c, found->gentle_until) : NULL,
+        .asked_on = cli_day(c, told->round_day),
+        .due_on = cli_day(c, told->due_day),
         .notice = c->catalogue->consent.short_form,
     };
     add_question(c, run, &report);

@@ -380,7 +380,7 @@ static cli_exit look(reading *of)
         return CLI_OK;
     }
     ps_intake nobody;
-    ps_intake_start(&nobody, of->c->catalogue);
+    ps_intake_start(&nobody, of->c->catalogue, of->today);
     ps_intake_at(&nobody, of->today, &of->nothing);
     return CLI_OK;
 }

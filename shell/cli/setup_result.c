@@ -25,6 +25,29 @@ static void put_finding(cli *c, const char *label, const char *finding, const ps
     buffer_free(&because);
 }
 
+static void put_class(cli *c, const ps_screen_result *found)
+{
+    buffer words = {0};
+    words_class(&words, c->catalogue, found, found->class_found.id, PS_DAY_NEVER);
+    paper_format(&c->page, INK_PLAIN, "%s.", words.text);
+    paper_item(&c->page, INDENT, INK_QUIET, "It looks", LABEL);
+    buffer_free(&words);
+}
+
+/// Whether the weaker side really does more in some session of the week.
+static bool has_extra_set(const ps_plan *plan)
+{
+    for (int32_t d = 0; d < plan->day_count; d++) {
+        for (int32_t i = 0; i < plan->days[d].count; i++) {
+            const ps_plan_item *item = &plan->days[d].items[i];
+            for (int32_t r = 0; r < item->reason_count; r++) {
+                if (item->reasons[r].why == PS_BECAUSE_B7) return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void put_findings(cli *c, const coach_run *run)
 {
     const ps_screen_result *found = found_by(run);
@@ -32,11 +55,11 @@ static void put_findings(cli *c, const coach_run *run)
     paper_heading(&c->page, "What your answers point to", NULL);
     put_finding(c, "Your hip is", ps_irritability_words(found->irritability.level),
                 found->irritability.reasons, found->irritability.reason_count);
-    put_finding(c, "It looks", ps_class_words(class_found->id), class_found->reasons,
-                class_found->reason_count);
+    put_class(c, found);
     if (class_found->weaker_side != PS_SIDE_BOTH) {
-        paper_format(&c->page, INK_PLAIN, "The %s side held shorter; it gets the extra set.",
-                     words_side(class_found->weaker_side));
+        paper_format(&c->page, INK_PLAIN, "The %s side held shorter%s.",
+                     words_side(class_found->weaker_side),
+                     has_extra_set(&run->coach->plan) ? "; it gets the extra set" : "");
         paper_item(&c->page, INDENT, INK_QUIET, "Sides", LABEL);
     }
 }
@@ -47,7 +70,7 @@ void screen_put_codes(cli *c, const coach_run *run)
 {
     const ps_screen_result *found = found_by(run);
     if (found->codes == 0) return;
-    paper_heading(&c->page, "What is left out for your safety", NULL);
+    paper_heading(&c->page, "Kept in mind for your safety", NULL);
     for (int32_t i = 0; i < c->catalogue->codes.count; i++) {
         if (!(found->codes >> i & 1)) continue;
         const ps_contraindication *code = &c->catalogue->codes.at[i];
@@ -64,11 +87,11 @@ static void put_gentle_start(cli *c, const coach_run *run)
     const ps_screen_result *found = found_by(run);
     if (!found->gentle_start) return;
     buffer day = {0};
-    words_day_year(&day, found->gentle_until);
+    words_gentle_until(&day, found);
     paper_gap(&c->page);
     paper_format(&c->page, INK_CARE,
-                 "After a clearance it starts gently: until %s every exercise stays on its lowest "
-                 "step.",
+                 "After a clearance it starts gently: up to and including %s every exercise stays "
+                 "on its lowest step.",
                  day.text);
     paper_flow(&c->page, 0);
     buffer_free(&day);

@@ -55,14 +55,36 @@ void words_duration(buffer *to, ps_range seconds)
 typedef struct {
     buffer *to;
     const ps_dose *dose;
-    bool ours[3];           ///< PS_PART_SETS, _REPS, _HOLD were filled in by us
+    uint32_t ours;          ///< bit p: part p, PS_PART_SETS, _REPS or _HOLD, was filled in by us
+    uint32_t said;          ///< bit p: part p has a number
     const char *missing[3]; ///< numbers that the source does not give
     int32_t missing_count;
 } telling;
 
+static bool is_only(uint32_t set) { return set != 0 && (set & (set - 1)) == 0; }
+
+/// One number of ours is marked where it stands, more of them together behind all.
 static void put_ours(telling *t, ps_part part)
 {
-    if (t->ours[part]) buffer_text(t->to, " (ours)");
+    const uint32_t bit = UINT32_C(1) << part;
+    t->said |= bit;
+    if (t->ours == bit) buffer_text(t->to, " (ours)");
+}
+
+/// "(ours)" for the whole of it, "(ours: sets and hold time)" for some.
+static void put_all_ours(const telling *t)
+{
+    static const char *const names[] = {
+        [PS_PART_SETS] = "sets", [PS_PART_REPS] = "repetitions", [PS_PART_HOLD] = "hold time"};
+    if (t->ours == 0 || is_only(t->ours)) return;
+    buffer_text(t->to, " (ours");
+    const char *between = ": ";
+    for (int32_t p = 0; p < PS_COUNT(names) && t->ours != t->said; p++) {
+        if ((t->ours >> p & 1) == 0) continue;
+        buffer_format(t->to, "%s%s", between, names[p]);
+        between = " and ";
+    }
+    buffer_text(t->to, ")");
 }
 
 static void miss(telling *t, const char *what) { t->missing[t->missing_count++] = what; }
@@ -246,7 +268,7 @@ void words_dose_filled(buffer *to, const ps_dose *dose, ps_parts ours)
 {
     telling t = {.to = to, .dose = dose};
     for (int32_t i = 0; i < ours.count; i++) {
-        if (ours.at[i] <= PS_PART_HOLD) t.ours[ours.at[i]] = true;
+        if (ours.at[i] <= PS_PART_HOLD) t.ours |= UINT32_C(1) << ours.at[i];
     }
     if (dose->phase_count > 0) {
         put_cycles(&t);
@@ -255,6 +277,7 @@ void words_dose_filled(buffer *to, const ps_dose *dose, ps_parts ours)
     } else {
         put_repetitions(&t);
     }
+    put_all_ours(&t);
     put_missing(&t);
     put_order(to, dose);
     put_tempo(to, dose);

@@ -43,6 +43,8 @@ const law laws[] = {
     LAW(4, "flags-act", law_flags_act,
         "every flag blocks, or one of its codes acts on an exercise"),
     LAW(4, "cleared-leaves", law_cleared_leaves, "a cleared flag leaves codes or a gentle start"),
+    LAW(4, "somebody-examines", law_somebody_examines,
+        "somebody may examine after an emergency or urgent sign"),
     LAW(4, "release-groups", law_release_groups, "flags that share releases share codes"),
 
     LAW(5, "hip-range", law_hip_range,

@@ -74,6 +74,7 @@ void law_codes_named(law_book *book);
 void law_flags_made(law_book *book);
 void law_flags_act(law_book *book);
 void law_cleared_leaves(law_book *book);
+void law_somebody_examines(law_book *book);
 void law_release_groups(law_book *book);
 void law_number_rules(law_book *book);
 

@@ -222,6 +222,15 @@ void law_cleared_leaves(law_book *book)
     }
 }
 
+void law_somebody_examines(law_book *book)
+{
+    const ps_professions *list = &book->all->professions;
+    bool examines = false;
+    for (int32_t i = 0; i < list->count; i++) examines = examines || list->at[i].examines;
+    if (examines) return;
+    law_broken(book, list->at, "no profession examines, so an urgent sign is never cleared");
+}
+
 // ---- release groups ----
 
 /// A release of one flag counts for the others, which means nothing when they share no code.

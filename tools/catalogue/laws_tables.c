@@ -129,6 +129,7 @@ static const struct {
     {"derived_codes",   SMALL,  SMALL DIGIT "-"      },
     {"number_rules",    SMALL,  SMALL DIGIT "_"      },
     {"release_groups",  SMALL,  SMALL DIGIT "-"      },
+    {"professions",     SMALL,  SMALL "-"            },
     {"hazard_checks",   SMALL,  SMALL DIGIT "-"      },
     {"open_points",     SMALL,  SMALL DIGIT "-"      },
     {"self_tests",      "T",    LARGE "_"            },
