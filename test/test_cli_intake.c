@@ -150,6 +150,12 @@ static const struct {
     {"another version", "consent: 0\n", ":1:10: consent: want 1, the version of the text"},
     {"country", "consent: 1\ncountry: Germany\n",
      ":2:10: country: want the two letters of a country"},
+    {"worst", "consent: 1\npain_worst_24h: 3\npain_rest: 9\n",
+     ":2:17: pain_worst_24h: 3, but line 3 says pain_rest: 9; the worst cannot be less"},
+    {"no week", "consent: 1\npregnant: yes\nweeks_pregnant: 0\n",
+     ":3:17: weeks_pregnant: 0, but line 2 says pregnant: yes or not sure"},
+    {"no country", "consent: 1\ncountry: ZZ\n", ":2:10: country: ZZ is not a country code"},
+    {"no sport", "consent: 1\nsport: n\n", ":2:8: sport: want a word or more, or none"},
     {"contradiction", "consent: 1\nweeks_pregnant: 20\npregnant: no\n",
      ":3:11: pregnant: no, but line 2 says weeks_pregnant: 20; that counts: correct one of them"},
     {"beside another mistake", "consent: 1\nweeks_pregnant: 20\npregnant: no\nfevr: no\n",
@@ -170,7 +176,7 @@ static void mistakes_are_named(void)
     talk_begin();
     for (int32_t i = 0; i < PS_COUNT(mistakes); i++) {
         char want[KIT_PATH + 256];
-        CHECK(mistakes[i].row, from(mistakes[i].text) == CLI_DATA);
+        CHECK(mistakes[i].row, from(mistakes[i].text) == CLI_USAGE);
         snprintf(want, sizeof want, "%s%s", file_path, mistakes[i].says);
         CHECK(mistakes[i].row, talk_complains(want));
         CHECK(mistakes[i].row, talk_complains("Nothing was stored."));
@@ -187,23 +193,23 @@ static void bytes_that_are_no_text(void)
     static const char zero[] = "consent: 1\nsport: a\0b\n";
     buffer text = {0};
     talk_begin();
-    CHECK("zero", from_bytes(zero, sizeof zero - 1) == CLI_DATA);
+    CHECK("zero", from_bytes(zero, sizeof zero - 1) == CLI_USAGE);
     CHECK("its place", talk_complains(":2:9: this is no text (byte 0x00)"));
 
     buffer_text(&text, "consent: 1\nsport: ");
     for (int32_t i = 0; i < INTAKE_LINE_MAX; i++) buffer_text(&text, "x");
-    CHECK("a long line", from(text.text) == CLI_DATA);
+    CHECK("a long line", from(text.text) == CLI_USAGE);
     CHECK("its place", talk_complains(":2:2001: want at most 2000 bytes in a line"));
 
     buffer_clear(&text);
     for (int32_t i = 0; i < 2 * INTAKE_PROBLEMS_MAX; i++) buffer_text(&text, "what\n");
-    CHECK("many", from(text.text) == CLI_DATA);
+    CHECK("many", from(text.text) == CLI_USAGE);
     CHECK("the first ones are shown", talk_complains(":20:1: ") && !talk_complains(":21:1: "));
     CHECK("and that there are more", talk_complains("There may be more"));
 
     buffer_clear(&text);
     while (text.len <= INTAKE_FILE_BYTES_MAX) buffer_text(&text, "# nothing but comments\n");
-    CHECK("a long file", from(text.text) == CLI_DATA && talk_complains("at most 256 kB"));
+    CHECK("a long file", from(text.text) == CLI_USAGE && talk_complains("at most 256 kB"));
 
     CHECK("no file", talk_run("setup --from /nowhere/me.txt") == CLI_NOT_FOUND);
     CHECK("a folder", talk_run("setup --from /tmp") == CLI_DATA && talk_complains("a folder"));
@@ -220,13 +226,13 @@ static void what_was_told_before_counts(void)
     talk_begin();
     CHECK("stored", from_all("\npregnant: yes\nweeks_pregnant: 12\n") == CLI_OK);
     export_of(&before);
-    CHECK("a no", from("pregnant: no\n") == CLI_DATA);
+    CHECK("a no", from("pregnant: no\n") == CLI_USAGE);
     CHECK("says why",
           talk_complains(":1:11: pregnant: no, but you told weeks_pregnant: 12 before"));
     export_of(&after);
     CHECK_TEXT("nothing was stored", after.text, before.text);
     CHECK("both", from("pregnant: no\nweeks_pregnant: none\n") == CLI_OK);
-    CHECK("a number", from("weeks_pregnant: 3\n") == CLI_DATA);
+    CHECK("a number", from("weeks_pregnant: 3\n") == CLI_USAGE);
     CHECK("says why", talk_complains("but you answered no to pregnant before"));
     talk_end();
     remove(file_path);
@@ -243,7 +249,7 @@ static void the_template_can_be_filled_in(void)
     CHECK("template", talk_run("setup --template") == CLI_OK);
     buffer_text(&text, talk_text(&talk.out));
     CHECK("as it is, it says nothing",
-          from(text.text) == CLI_DATA && talk_complains("says nothing"));
+          from(text.text) == CLI_USAGE && talk_complains("says nothing"));
     const ps_catalogue *catalogue = &ps_catalogue_builtin;
     for (int32_t i = 0; i < catalogue->screening_items.count; i++) {
         char line[64];
@@ -334,6 +340,10 @@ static const struct {
     {"equipment chair wall dumbbell", CLI_OK, "equipment: wall,chair,dumbbell, before:"},
     {"sport table tennis", CLI_OK, "sport: table tennis, before: running"},
     {"sport none", CLI_OK, "sport: not told, before: table tennis"},
+    {"sport n", CLI_USAGE, "want a word or more, or none"},
+    {"country xx", CLI_USAGE, "XX is not a country code that we know"},
+    {"night_wake 3", CLI_OK, "night_wake: 3, before: 0"},
+    {"night_wake 0", CLI_OK, "Kept. But 3 was told before, and the highest of the last 7 days counts"},
     {"country uk", CLI_OK, "country: GB, before: DE"},
     {"position_limits none", CLI_OK, "position_limits is none already."},
     {"weeks_pregnant 20", CLI_OK, "You answered no to \"Are you pregnant?\""},
@@ -343,8 +353,8 @@ static const struct {
     {"irritability low", CLI_USAGE, "follows from what you told"},
     {"--template days_per_week", CLI_USAGE, "choose one"},
     {"optin active-smr-hip-flexor", CLI_OK, "optin: active-smr-hip-flexor, before: not told"},
-    {"pain_worst_24h 8", CLI_REFUSED, "Please see a clinician before you start."},
-    {"pain_worst_24h 2", CLI_REFUSED, "Please see a clinician before you start."},
+    {"pain_worst_24h 8", CLI_REFUSED, "Please see a clinician before any training."},
+    {"pain_worst_24h 2", CLI_REFUSED, "Please see a clinician before any training."},
 };
 // clang-format on
 

@@ -83,6 +83,8 @@ static void without_consent_nothing_is_stored(void)
     begin();
     talk_answer("Do you agree?", "n", PS_NONE);
     CHECK("no", talk_run("setup") == CLI_FAILED);
+    CHECK("what is open", talk_complains("'psoas exercise list'"));
+    CHECK("how to come back", talk_complains("When you change your mind: 'psoas setup'"));
     CHECK("no folder", access(talk.folder, F_OK) != 0);
     talk.lines_max = 0;
     CHECK("nobody there", talk_run("setup") == CLI_FAILED);
@@ -169,8 +171,8 @@ static const struct {
     {"trauma_recent", "no_weight", "Stop. Get emergency help now.",                    true },
     {"leg_swollen",   NULL,        "Please be seen by a doctor before anything else.", true },
     {"pop_front",     "lift_lost", "Please be seen by a doctor before anything else.", true },
-    {"hip_locks",     NULL,        "Please see a clinician before you start.",         false},
-    {"steroids_long", NULL,        "Please see a clinician before you start.",         false},
+    {"hip_locks",     NULL,        "Please see a clinician before any training.",      false},
+    {"steroids_long", NULL,        "Please see a clinician before any training.",      false},
 };
 
 static void a_grave_yes_stops_it(void)
@@ -212,6 +214,52 @@ static void a_slip_is_not_stored(void)
     talk_end();
 }
 
+/// "Not sure" is confirmed as what it is; b goes back to the list, q stops.
+static void a_doubt_is_confirmed_as_one(void)
+{
+    static const struct {
+        const char *typed;
+        cli_exit code;
+        bool stored;
+    } lines[] = {
+        {"1", CLI_REFUSED, true },
+        {"?", CLI_REFUSED, true },
+        {"q", CLI_OK,      false},
+    };
+    for (int32_t i = 0; i < PS_COUNT(lines); i++) {
+        begin();
+        talk_answer("Please look once more.", lines[i].typed, 1);
+        talk_answer("numbness between your legs", "1?", 1);
+        calm_person();
+        CHECK(lines[i].typed, talk_run("setup") == lines[i].code);
+        CHECK(lines[i].typed, talk_says("I am not sure") && !talk_says("Yes, this is so"));
+        CHECK(lines[i].typed, talk_run("screen --list") == CLI_OK);
+        CHECK(lines[i].typed, talk_says("not sure") == lines[i].stored);
+        talk_end();
+    }
+    begin();
+    talk_answer("Please look once more.", "b", 1);
+    talk_answer("numbness between your legs", "1?", 1);
+    calm_person();
+    CHECK("taken back", talk_run("setup") == CLI_OK);
+    talk_end();
+}
+
+static void the_worst_pain_is_the_worst(void)
+{
+    begin();
+    talk_answer("The worst pain cannot be less", "1", 1);
+    talk_answer("How strong is the pain at rest?", "9", 1);
+    calm_person();
+    CHECK("setup", talk_run("setup") == CLI_OK);
+    CHECK("asked again", talk_says("The worst pain cannot be less"));
+    CHECK("list", talk_run("screen --list") == CLI_OK && talk_says("[pain_rest]"));
+    CHECK("week", talk_run("pain --week --worst 3 --rest 9 --ordinary 1 --settle 1 --nights 0") ==
+                      CLI_USAGE);
+    CHECK("week", talk_complains("the worst pain of 24 hours is 3, but pain at rest is 9"));
+    talk_end();
+}
+
 static void a_clearance_lets_the_questions_go_on(void)
 {
     begin();
@@ -245,7 +293,7 @@ static void going_back_mends(void)
     talk_answer("Go on with the questions?", "y", PS_NONE);
     calm_person();
     CHECK("with a step back", talk_run("setup") == CLI_OK);
-    CHECK("the page was shown", talk_says("Please see a clinician before you start."));
+    CHECK("the page was shown", talk_says("Please see a clinician before any training."));
     state_of(&got);
     CHECK_TEXT("as if it had not been", got.text, want.text);
     talk_end();
@@ -571,7 +619,8 @@ static void questions_have_words(void)
 TEST_MAIN(TEST_CASE(nothing_becomes_a_plan), TEST_CASE(without_consent_nothing_is_stored),
           TEST_CASE(a_new_text_is_agreed_to_anew), TEST_CASE(children_are_refused_at_once),
           TEST_CASE(broken_off_anywhere_it_goes_on), TEST_CASE(a_grave_yes_stops_it),
-          TEST_CASE(a_slip_is_not_stored), TEST_CASE(a_clearance_lets_the_questions_go_on),
+          TEST_CASE(a_slip_is_not_stored), TEST_CASE(a_doubt_is_confirmed_as_one),
+          TEST_CASE(the_worst_pain_is_the_worst), TEST_CASE(a_clearance_lets_the_questions_go_on),
           TEST_CASE(going_back_mends), TEST_CASE(going_back_to_the_same_answer_stores_nothing),
           TEST_CASE(back_at_the_start_stays), TEST_CASE(questions_come_again),
           TEST_CASE(something_new_begins_a_round), TEST_CASE(weeks_are_asked_again),

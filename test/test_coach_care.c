@@ -187,7 +187,9 @@ static void the_class_stays_until_it_is_looked_at(void)
     CHECK("stays", coach_of(&by, &ann, day_of(13))->class_now == PS_CLASS_TIGHT);
     CHECK("stays", by.coach.class_day == FIRST_DAY);
     CHECK("checkpoint", coach_of(&by, &ann, day_of(14))->class_now == PS_CLASS_BOTH);
+    CHECK("changed", by.coach.class_day == day_of(14));
     live(&by, &ann, day_of(14), 1, &fine);
+    CHECK("the same as before", coach_of(&by, &ann, day_of(15))->class_day == day_of(14));
     live(&by, &ann, day_of(15), 1, NULL);
     person_says(&ann, day_of(15), "hold_s_L=30 hold_s_R=30");
     CHECK("stays", coach_of(&by, &ann, day_of(16))->class_now == PS_CLASS_BOTH);
@@ -201,6 +203,17 @@ static void the_class_stays_until_it_is_looked_at(void)
     CHECK("still high", coach_of(&by, &ann, day_of(22))->class_now == PS_CLASS_IRRITABLE);
     CHECK("calm again", coach_of(&by, &ann, day_of(23))->class_now == PS_CLASS_TIGHT);
     CHECK("calm again", by.coach.class_day == day_of(23));
+}
+
+static void a_look_without_a_change_keeps_the_day(void)
+{
+    person_starts(&ann, FIRST_DAY, "length_deg_L=2 length_deg_R=2 hold_s_L=8 hold_s_R=9");
+    live(&by, &ann, FIRST_DAY, 1, &fine);
+    live(&by, &ann, day_of(1), 1, NULL);
+    for (int32_t d = 13; d <= 16; d++) { // before and after the checkpoint of week 2
+        CHECK("the same class", coach_of(&by, &ann, day_of(d))->class_now == PS_CLASS_BOTH);
+        CHECK("since the same day", by.coach.class_day == FIRST_DAY);
+    }
 }
 
 static void a_missing_test_is_looked_at_when_it_comes(void)
@@ -455,6 +468,7 @@ int main(void)
         {"swaps end",                              swaps_end                                },
         {"skill grows with green sessions",        skill_grows_with_green_sessions          },
         {"the class stays until it is looked at",  the_class_stays_until_it_is_looked_at    },
+        {"a look without a change",                a_look_without_a_change_keeps_the_day    },
         {"a missing test is looked at",            a_missing_test_is_looked_at_when_it_comes},
         {"a jump in load starts gently",           a_jump_in_load_starts_gently             },
         {"calm days need mornings",                calm_days_need_mornings                  },

@@ -81,9 +81,9 @@ static const struct {
      "too light for people who train."},
     {{.who = "the same", .told = desk, .week = 1}, "hanging-knee-raise",
      "leave-out", "week skill equipment first", "D", "moderate",
-     "It comes later in the plan. It opens from week 6 on, when you are more used to training, "
+     "It comes later in the plan. It opens when you are more used to training, "
      "when you have a pull-up bar and when Plank knee drive with a band or Psoas march is "
-     "mastered. It is meant for hip-flexor strength and trunk work. It may train the psoas on the "
+     "mastered, but not before week 6. It is meant for hip-flexor strength and trunk work. It may train the psoas on the "
      "way up and on the way down, which is untested."},
     {{.who = "a roller at hand", .told = desk, .week = 1, .equipment = "foam-roller"},
      "foam-roll-thighs", "not-needed", "B6", "S", "low",
@@ -142,7 +142,7 @@ static const struct {
     {{.who = "the same", .told = sore, .week = 1}, "half-kneel",
      "leave-out", "B15 irritability", "D", "moderate",
      "Your answers close it (the hip is highly irritable; kneeling hurts). It opens when your "
-     "answers change or your clinician releases it and when the hip is calm. It is meant for "
+     "answers change or a clinician has cleared you and when the hip is calm. It is meant for "
      "lengthening and buttock work. More is not better: above ten minutes a week, longer "
      "stretching brings little."},
     {{.who = "no kneeling, no hands", .told = desk, .week = 3,

@@ -10,16 +10,23 @@ static diary of;
 
 // ---- histories ----
 
-/// What people speak of here: few things, so that they meet.
+/// What people speak of here: few things, so that they meet. In a narrow history only the first
+/// NARROW of each list.
 static const char *const items[] = {
-    "lump_groin",    "lump_hard",     "leg_cold",      "pelvic_sudden", "could_be_pregnant",
-    "pregnant",      "preg_bleed",    "groin_on_load", "low_weight",    "groin_standing_no_injury",
-    "steroids_long", "pain_constant", "hip_locks",     "cannot_walk",   "hip_replaced",
-    "tha_12w",       "clot_past",     "leg_swollen",   "kneel_hurts",   "not_active",
+    "leg_cold",    "groin_standing_no_injury",
+    "preg_bleed",  "lump_groin",
+    "lump_hard",   "pelvic_sudden",
+    "pregnant",    "could_be_pregnant",
+    "low_weight",  "groin_on_load",
+    "hip_locks",   "steroids_long",
+    "tha_12w",     "pain_constant",
+    "clot_past",   "cannot_walk",
+    "kneel_hurts", "hip_replaced",
+    "not_active",  "leg_swollen",
 };
-static const char *const flags[] = {"E_HERNIA", "E_LIMB",  "E_PREG", "U_DVT",
-                                    "U_INSUFF", "R_NIGHT", "R_LOCK", "R_SEVERE",
-                                    "R_THA",    "R_AGE70", "M_CLOT", "M_THA_CLEARED"};
+static const char *const flags[] = {"E_LIMB", "U_INSUFF", "E_PREG", "E_HERNIA",
+                                    "U_DVT",  "R_NIGHT",  "R_LOCK", "R_SEVERE",
+                                    "R_THA",  "R_AGE70",  "M_CLOT", "M_THA_CLEARED"};
 static const struct {
     const char *field;
     int32_t low, high;
@@ -33,6 +40,15 @@ static const struct {
     {"night_wake",      0,  7 },
 };
 
+enum { NARROW = 3 };
+static bool narrow;
+
+/// An index into a list of `count`.
+static int32_t one_of(uint64_t *seed, int32_t count)
+{
+    return test_between(seed, 0, (narrow ? NARROW : count) - 1);
+}
+
 static bool happens(uint64_t *seed, int32_t pct) { return test_between(seed, 1, 100) <= pct; }
 
 static const char *number_text(diary *to, int32_t number)
@@ -44,7 +60,7 @@ static const char *number_text(diary *to, int32_t number)
 
 static void tell_number(diary *to, uint64_t *seed)
 {
-    const int32_t i = test_between(seed, 0, PS_COUNT(numbers) - 1);
+    const int32_t i = one_of(seed, PS_COUNT(numbers));
     const int32_t number = test_between(seed, numbers[i].low, numbers[i].high);
     say_value(to, numbers[i].field, happens(seed, 5) ? NULL : number_text(to, number));
 }
@@ -54,12 +70,12 @@ static void tell_answer(diary *to, uint64_t *seed)
     const ps_answer answer = happens(seed, 55)   ? PS_ANSWER_NO
                              : happens(seed, 80) ? PS_ANSWER_YES
                                                  : PS_ANSWER_NOT_SURE;
-    say_answer(to, item_of(items[test_between(seed, 0, PS_COUNT(items) - 1)]), answer);
+    say_answer(to, item_of(items[one_of(seed, PS_COUNT(items))]), answer);
 }
 
 static void tell_cleared(diary *to, uint64_t *seed)
 {
-    const char *flag = flags[test_between(seed, 0, PS_COUNT(flags) - 1)];
+    const char *flag = flags[one_of(seed, PS_COUNT(flags))];
     const ps_clearing_kind kind = (ps_clearing_kind)test_between(seed, 0, 2);
     const ps_day day = (ps_day)(to->ms / DAY_MS) - test_between(seed, 0, 3);
     const bool codes = kind == PS_CODES_RELEASED || happens(seed, 30);
@@ -96,7 +112,7 @@ static void tell_otherwise(diary *to, ps_event *with, uint64_t *seed)
     if (with->kind == PS_EVENT_screen_answered) {
         with->as.screen_answered.answer = happens(seed, 70) ? PS_ANSWER_NO : PS_ANSWER_YES;
         // the answer was to another question
-        const int32_t item = test_between(seed, 0, PS_COUNT(items) - 1);
+        const int32_t item = one_of(seed, PS_COUNT(items));
         if (happens(seed, 15)) with->as.screen_answered.item = items[item];
     } else if (with->kind == PS_EVENT_intake_given) {
         for (int32_t i = 0; i < PS_COUNT(numbers); i++) {
@@ -279,6 +295,7 @@ static void no_correction_opens_a_lock(void)
     uint64_t seed = 2;
     int32_t locked = 0, opened = 0;
     for (int32_t i = 0; i < CORRECTIONS; i++) {
+        narrow = i % 2;
         begin(&of);
         say_round(&of, PS_ROUND_FIRST);
         tell_more(&of, &seed, test_between(&seed, 4, EVENTS / 2), i % 4 * 10);
@@ -292,6 +309,7 @@ static void no_correction_opens_a_lock(void)
         // a REFER does open
         opened += !within(before.screened.open, after.screened.open);
     }
+    narrow = false;
     CHECK("some are locked, some open", locked > CORRECTIONS / 10 && opened > 50);
     RECORD("%d %d\n", (int)locked, (int)opened);
 }

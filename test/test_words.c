@@ -116,6 +116,9 @@ static const struct {
     {"2x30s/side", {PS_PART_SETS, PS_PART_HOLD}, 2, "2 times 30 s on each side (ours)"},
     {"15-30s/side", {PS_PART_SETS}, 1, "15–30 s once (ours) on each side"},
     {"90s", {PS_PART_SETS, PS_PART_HOLD}, 2, "90 s once (ours)"},
+    {"90s", {PS_PART_SETS, PS_PART_REPS, PS_PART_HOLD}, 3, "90 s once (ours)"},
+    {"2x8-12x3s", {PS_PART_SETS, PS_PART_HOLD}, 2,
+     "2 sets of 8–12 repetitions, each held 3 s (ours: sets and hold time)"},
     {"2x(push 10s)", {PS_PART_SETS}, 1, "2 cycles (ours); one cycle: push 10 s"},
  // days and weeks are parts of a programme, not of a dose
     {"3x10", {PS_PART_DAYS, PS_PART_WEEKS}, 2, "3 sets of 10 repetitions"},

@@ -533,6 +533,7 @@ static const ps_field refusal_fields[] = {
     PS_F_STRUCTS(ps_refusal, levels, ps_refusal_level, &refusal_level, 5, 5, "One for each level."),
     PS_F_TEXTS(ps_refusal, parts, 1, 12, "What the page says, in order."),
     PS_F_TEXTS(ps_refusal, stays_open, 1, 12, "What can still be used."),
+    PS_F_TEXTS(ps_refusal, stays_open_referred, 1, 12, "And when only a clearance is needed."),
     PS_F_TEXTS(ps_refusal, closed, 1, 12, "What cannot until it is cleared."),
     PS_F_TEXT(ps_refusal, slip, LINE, "How a slip of the finger is caught."),
     PS_F_TEXT(ps_refusal, local_number, SHORT, "Always shown beside a number."),

@@ -178,8 +178,8 @@ void ps__tell_session(ps__run *of)
              .as.session_started =
                  {
                                       .session = session->name,
-                                      .catalogue = ps_catalogue_version,
-                                      .programme =
+                                      .catalogue = "simulation", // no catalogue asked that
+                     .programme =
                          programme == PS_NONE ? NULL : of->catalogue->programmes.at[programme].id,
                                       .items = {session->items, day->count},
                                       },

@@ -533,7 +533,7 @@ PS_LIST_OF(ps_refusal_level, ps_refusal_levels);
 
 typedef struct {
     ps_refusal_levels levels;
-    ps_texts parts, stays_open, closed;
+    ps_texts parts, stays_open, stays_open_referred, closed;
     const char *slip;
     const char *local_number; ///< always shown beside an emergency number
 } ps_refusal;

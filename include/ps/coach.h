@@ -77,7 +77,7 @@ typedef struct {
     ps_day last_session; ///< or PS_DAY_NEVER
     int32_t calm_days;   ///< since the last amber or red morning; silence is not calm
     ps_class class_now;  ///< as it was last looked at: start, checkpoints, in and out of HIGH
-    ps_day class_day;    ///< since when it is that one; the day of the first session at the earliest
+    ps_day class_day;    ///< since when it is that one, from the day of the first session on
 
     // while READY
     int32_t programme; ///< of an article that is followed, or PS_NONE

@@ -221,10 +221,9 @@ static cli_exit check_who(cli *c, const clearing *of)
     if (may_clear(c, of, of->who)) return CLI_OK;
     buffer names = {0};
     add_professions(c, of, &names);
-    const cli_exit code =
-        cli_complain(c, CLI_REFUSED, "%s is %s: only a doctor opens it again. Want one of %s",
-                     flag->id, flag->level == PS_LEVEL_URGENT ? "urgent" : "an emergency",
-                     names.text);
+    const cli_exit code = cli_complain(
+        c, CLI_REFUSED, "%s is %s: only a doctor opens it again. Want one of %s", flag->id,
+        flag->level == PS_LEVEL_URGENT ? "urgent" : "an emergency", names.text);
     buffer_free(&names);
     return code;
 }
@@ -272,8 +271,7 @@ static cli_exit find_who(cli *c, bool asks, clearing *of)
     if (of->who != PS_NONE) return check_who(c, of);
     buffer names = {0};
     add_professions(c, of, &names);
-    const cli_exit code =
-        cli_usage(c, "who said so? Add --who PROFESSION, one of %s", names.text);
+    const cli_exit code = cli_usage(c, "who said so? Add --who PROFESSION, one of %s", names.text);
     buffer_free(&names);
     return code;
 }

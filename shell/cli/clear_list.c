@@ -117,6 +117,31 @@ static void put_standing(cli *c, const coach_run *run, const standing *of)
     paper_item(&c->page, INDENT, inks[of->state], words[of->state], LABEL);
 }
 
+/// No flag is true; that does not always mean that everything is open.
+static void put_nothing(cli *c, const coach_run *run)
+{
+    const ps_coach_stage stage = run->coach->stage;
+    if (found_by(run)->outcome == PS_SCREEN_UNDER_18) {
+        paper_put(&c->page, INK_CARE,
+                  "The programme is closed because of the age that was told: it is for people of "
+                  "18 and older, and nobody can clear that. Mistyped? ");
+        paper_put(&c->page, INK_NAME, "psoas setup age_years N");
+        paper_flow(&c->page, 0);
+        return;
+    }
+    paper_put(&c->page, INK_PLAIN, "There is nothing to clear.");
+    if (stage == PS_COACH_QUESTIONS) {
+        paper_put(&c->page, INK_PLAIN, " Some safety questions are still open: ");
+        paper_put(&c->page, INK_NAME, "psoas setup");
+    } else if (stage == PS_COACH_STOPPED) {
+        paper_put(&c->page, INK_PLAIN, " But the programme is paused: ");
+        paper_put(&c->page, INK_NAME, "psoas plan");
+        paper_put(&c->page, INK_PLAIN, " says why.");
+    }
+    paper_flow(&c->page, 0);
+    screen_put_codes(c, run);
+}
+
 void clear_put_list(cli *c, const coach_run *run)
 {
     standing found[PS_FLAGS_MAX];
@@ -126,10 +151,7 @@ void clear_put_list(cli *c, const coach_run *run)
         return;
     }
     if (count == 0) {
-        paper_put(&c->page, INK_PLAIN,
-                  "Nothing is closed and nothing is left out; there is nothing "
-                  "to clear.");
-        paper_flow(&c->page, 0);
+        put_nothing(c, run);
         return;
     }
     for (int32_t i = 0; i < count; i++) put_standing(c, run, &found[i]);

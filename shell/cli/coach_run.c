@@ -76,6 +76,29 @@ cli_exit coach_run_open(cli *c, data_access access, coach_run *run)
     return code;
 }
 
+/// Whether somebody is named, or there is only one person.
+static cli_exit is_somebody(cli *c, const coach_run *run, bool *somebody)
+{
+    const char *name = c->person ? c->person : c->world->variable("PSOAS_PERSON");
+    data_people people = {0};
+    const cli_exit code = data_people_of(c, run->in, &people);
+    *somebody = people.count == 1 || (name && *name);
+    return code;
+}
+
+cli_exit coach_run_open_if_here(cli *c, coach_run *run)
+{
+    *run = (coach_run){0};
+    bool somebody = false;
+    cli_exit code = data_open_if_there(c, DATA_READ, &run->in);
+    if (code == CLI_OK && run->in) code = is_somebody(c, run, &somebody);
+    if (code != CLI_OK || !somebody) return code;
+    code = set_clock(c, run);
+    if (code == CLI_OK) code = find_person(c, false, run);
+    if (code == CLI_OK) code = look(c, run);
+    return code;
+}
+
 void coach_run_close(coach_run *run)
 {
     data_forget(&run->read);

@@ -28,6 +28,10 @@ typedef struct {
 PS_MUST_USE cli_exit coach_run_open(cli *c, data_access access, coach_run *run);
 void coach_run_close(coach_run *run);
 
+/// The same to read, for pages that everybody may see: without a store, or when it does not say
+/// whose page it is, there is no coach (NULL) and that is no failure.
+PS_MUST_USE cli_exit coach_run_open_if_here(cli *c, coach_run *run);
+
 /// Adds events, all or none: the kind and the body are given, person, device, sequence and instant
 /// are filled in here (an instant that is not zero stays). Then reads and looks again.
 /// Errors  those of store_append and of a wrong clock, with a message; nothing is stored then.

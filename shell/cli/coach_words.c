@@ -231,10 +231,14 @@ static void put_choice(buffer *to, const ps_exercise *exercise)
     case PS_CHOSEN_AFTER_SIGNOFF:
         buffer_text(to, "not before a clinician has approved it");
         return;
+    case PS_CHOSEN_BY_HAND:
+        buffer_format(to, "when you add it: psoas setup added %s", exercise->id);
+        return;
+    case PS_CHOSEN_ON_PROPOSAL:
+        buffer_text(to, "when the plan proposes it to you");
+        return;
     case PS_CHOSEN_FREELY:
     case PS_CHOSEN_NEVER:
-    case PS_CHOSEN_BY_HAND:
-    case PS_CHOSEN_ON_PROPOSAL:
         buffer_text(to, words_chooser(exercise));
         return;
     }

@@ -12,7 +12,7 @@
 #define CLI_EXITS(X)                                                                 \
     X(OK, "it worked")                                                               \
     X(FAILED, "it failed; the message says why")                                     \
-    X(USAGE, "the command line is wrong: an unknown command or option, a bad value") \
+    X(USAGE, "the command line or a file of answers is wrong: an unknown word, a bad value") \
     X(NOT_FOUND, "there is no such exercise, programme, topic, person or file")      \
     X(REFUSED, "refused by the safety screening; the page says what to do")          \
     X(DATA, "the data are damaged, not ours, or written by a newer version")         \

@@ -1,6 +1,8 @@
 // What the data commands share: the store, the person, their history, questions.
 #include "shell/cli/data.h"
 
+#include "shell/cli/wrap.h"
+
 #include <string.h>
 
 enum { SPARE_ROOM = 1 << 20, TRIES = 5 };
@@ -175,9 +177,24 @@ void data_put_line(cli *c, const char *label, buffer *text)
 
 bool data_can_ask(const cli *c) { return c->world->can_ask && !c->json; }
 
+/// A question too long for the page is broken between words; the answer stands behind it.
+static void put_question(cli *c, const char *question)
+{
+    enum { ANSWER_COLUMNS = 4 };
+    buffer *text = &c->page.text;
+    if (text_columns(ps_str_of(question)) + ANSWER_COLUMNS <= c->page.width) {
+        buffer_text(text, question);
+        return;
+    }
+    paper_put(&c->page, INK_PLAIN, question);
+    paper_flow(&c->page, (int32_t)strspn(question, " "));
+    text->text[--text->len] = '\0';
+    buffer_text(text, " ");
+}
+
 bool data_ask(cli *c, const char *question, char *answer, int32_t cap)
 {
-    buffer_text(&c->page.text, question);
+    put_question(c, question);
     answer[0] = '\0';
     if (cli_flush(c) != CLI_OK) return false;
     if (c->world->read_line(c->world->context, answer, cap)) return true;

@@ -1,6 +1,7 @@
 // psoas exercise show: everything about one exercise, on a page.
 #include "shell/cli/envelope.h"
 #include "shell/cli/pages.h"
+#include "shell/cli/setup.h"
 #include "shell/cli/words.h"
 
 #include <stdio.h>
@@ -406,6 +407,67 @@ static void put_page(cli *c, const ps_exercise *exercise)
     cli_put_notice(c);
 }
 
+// ---- closed pages ----
+
+/// Whether something presses on the body, or its questions have to be answered first: a page that
+/// is closed to somebody whom the screening refuses.
+static bool presses(const ps_catalogue *catalogue, const ps_exercise *exercise)
+{
+    static const char *const tags[] = {"roller-pressure", "groin-pressure"};
+    for (int32_t i = 0; i < exercise->tags.count; i++) {
+        const char *tag = catalogue->tags.at[exercise->tags.at[i]].id;
+        for (int32_t k = 0; k < PS_COUNT(tags); k++) {
+            if (strcmp(tag, tags[k]) == 0) return true;
+        }
+    }
+    for (int32_t i = 0; i < catalogue->hazard_checks.count; i++) {
+        if (&catalogue->exercises.at[catalogue->hazard_checks.at[i].exercise] == exercise)
+            return true;
+    }
+    return false;
+}
+
+/// What it is, without how it is done.
+static void put_closed(cli *c, const ps_exercise *exercise)
+{
+    paper_title(&c->page, exercise->name, exercise->id);
+    paper_gap(&c->page);
+    paper_put(&c->page, INK_STOP, "Closed for you until you are cleared.");
+    paper_flow(&c->page, 0);
+    paper_put(
+        &c->page, INK_PLAIN,
+        "Something presses on the body here. With what you have answered somebody should look "
+        "first, so the steps and the dose are not shown.");
+    paper_flow(&c->page, 0);
+    paper_gap(&c->page);
+    put_purpose_row(c, exercise);
+    put_place_row(c, exercise);
+    paper_gap(&c->page);
+    paper_put(&c->page, INK_PLAIN, "Why, and what to do: ");
+    paper_put(&c->page, INK_NAME, "psoas screen");
+    paper_flow(&c->page, 0);
+    put_sources(c, exercise);
+    cli_put_notice(c);
+}
+
+/// CLI_REFUSED, with the page, when the screening refuses the person here; the library is open to
+/// everybody else.
+static cli_exit check_open(cli *c, const ps_exercise *exercise)
+{
+    coach_run run = {0};
+    cli_exit code = coach_run_open_if_here(c, &run);
+    if (code == CLI_OK && run.coach && run.coach->stage == PS_COACH_REFUSED) {
+        code = CLI_REFUSED;
+        if (c->json) {
+            screen_put_json(c, &run);
+        } else {
+            put_closed(c, exercise);
+        }
+    }
+    coach_run_close(&run);
+    return code;
+}
+
 cli_exit exercise_show(cli *c)
 {
     const char *id = c->arguments[0];
@@ -415,6 +477,10 @@ cli_exit exercise_show(cli *c)
                     ps_names_closest(&c->names, "exercises", ps_str_of(id)));
         buffer_text(&c->messages, "Try 'psoas exercise search WORDS', or 'psoas exercise list'.\n");
         return CLI_NOT_FOUND;
+    }
+    if (presses(c->catalogue, exercise)) {
+        const cli_exit code = check_open(c, exercise);
+        if (code != CLI_OK) return code;
     }
     if (c->json) {
         const void *item = exercise;

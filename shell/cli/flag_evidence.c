@@ -1,8 +1,8 @@
 #include "shell/cli/flag_evidence.h"
 
 #include "shell/cli/coach_words.h"
-#include "shell/cli/log.h"
-#include "shell/cli/question.h"
+#include "shell/cli/log_entry.h"
+#include "shell/cli/setup.h"
 
 #include <string.h>
 
@@ -58,8 +58,8 @@ const ps_event *reading_source(const cli *c, const coach_run *run, int32_t field
         if (ps_local_day(event->at) > run->today) continue;
         if (!tells(c, event, field, (int32_t)value->number)) continue;
         // the question itself says it best; else the latest one
-        const bool own = event->kind == PS_EVENT_intake_given &&
-                         strcmp(event->as.intake_given.field, id) == 0;
+        const bool own =
+            event->kind == PS_EVENT_intake_given && strcmp(event->as.intake_given.field, id) == 0;
         if (own) return event;
         if (!found) found = event;
     }
@@ -87,19 +87,64 @@ static const char *value_text(cli *c, const ps_profile *profile, int32_t field)
     return cli_text(c, text);
 }
 
+static const ps_event *told_event(const coach_run *run, const char *field)
+{
+    return setup_told(&run->read.history, field);
+}
+
+/// The entry behind an answer that is told now.
+static const ps_event *evidence_event(const cli *c, const coach_run *run,
+                                      const ps_evidence *evidence)
+{
+    const ps_history *history = &run->read.history;
+    const char *id = c->catalogue->screening_items.at[evidence->item].id;
+    if (evidence->said == PS_SAID_BY_NUMBER) {
+        return told_event(run, c->catalogue->intake_fields.at[evidence->field].id);
+    }
+    for (int32_t i = history->count - 1; i >= 0; i--) {
+        const ps_event *event = history->events[i];
+        const bool answered = event->kind == PS_EVENT_screen_answered;
+        if (answered && strcmp(event->as.screen_answered.item, id) == 0) return event;
+    }
+    return NULL;
+}
+
+const char *mend_line(cli *c, const coach_run *run, const ps_event *event)
+{
+    static const struct {
+        ps_event_kind kind;
+        const char *what;
+    } fields[] = {
+        {PS_EVENT_screen_answered, "answer no"},
+        {PS_EVENT_intake_given,    "value N"  },
+        {PS_EVENT_pain_reported,   "pain N"   },
+    };
+    buffer line = {0};
+    buffer_format(&line, "psoas log edit %s", log_id(c, run, event));
+    for (int32_t i = 0; i < PS_COUNT(fields); i++) {
+        if (fields[i].kind == event->kind) buffer_format(&line, " %s", fields[i].what);
+    }
+    const char *kept = cli_text(c, line.text);
+    buffer_free(&line);
+    return kept;
+}
+
 /// A number by the question that it was told to.
 static flag_answer value_answer(cli *c, const coach_run *run, const ps_profile *profile,
                                 int32_t field)
 {
     const ps_intake_fields *fields = &c->catalogue->intake_fields;
-    flag_answer answer = {fields->at[field].ask, value_text(c, profile, field), ""};
+    flag_answer answer = {fields->at[field].ask, value_text(c, profile, field), "", NULL, false};
     const bool now = profile == &told_of(run)->profile;
     const ps_event *event = now ? reading_source(c, run, field) : NULL;
+    if (now && !event) answer.event = told_event(run, fields->at[field].id);
     if (!event) return answer;
+    answer.event = event;
+    answer.outlasts = event != told_event(run, fields->at[field].id);
     if (event->kind == PS_EVENT_pain_reported) {
         buffer ask = {0};
-        buffer_format(&ask, "The pain that you reported (%s):",
-                      log_context(event->as.pain_reported.context));
+        buffer_format(
+            &ask, "The pain that you reported (%s):", log_context(event->as.pain_reported.context));
         answer.ask = cli_text(c, ask.text);
         buffer_free(&ask);
     } else {
@@ -115,14 +160,16 @@ static flag_answer answer_of(cli *c, const coach_run *run, const ps_profile *pro
                              const ps_evidence *evidence)
 {
     if (evidence->said == PS_SAID_VALUE) return value_answer(c, run, profile, evidence->field);
-    flag_answer answer = {c->catalogue->screening_items.at[evidence->item].ask, "yes", ""};
+    flag_answer answer = {c->catalogue->screening_items.at[evidence->item].ask, "yes", "", NULL,
+                          false};
+    const bool now = profile == &told_of(run)->profile;
+    if (now) answer.event = evidence_event(c, run, evidence);
     if (evidence->said == PS_SAID_NOT_SURE) {
         answer.answer = "not sure";
         answer.note = " (counts as yes)";
     } else if (evidence->said == PS_SAID_BY_NUMBER) {
         buffer text = {0};
-        buffer_format(&text, ", by \"%s\" %s",
-                      c->catalogue->intake_fields.at[evidence->field].ask,
+        buffer_format(&text, ", by \"%s\" %s", c->catalogue->intake_fields.at[evidence->field].ask,
                       value_text(c, profile, evidence->field));
         answer.note = cli_text(c, text.text);
         buffer_free(&text);
@@ -141,18 +188,40 @@ typedef struct {
     ps_day day;         ///< PS_DAY_NEVER: not found
 } look_back;
 
+/// What the event itself told: a yes to an item, or this value of a field. A later no is none.
+static bool event_tells(const look_back *of, const ps_event *event, const ps_profile *profile,
+                        int32_t *item, int32_t *field)
+{
+    ps_value value = {0};
+    ps_error err = {0};
+    *item = *field = PS_NONE;
+    switch (event->kind) {
+    case PS_EVENT_screen_answered:
+        *item = ps_screening_item_find(of->catalogue, ps_str_of(event->as.screen_answered.item));
+        return *item != PS_NONE && event->as.screen_answered.answer != PS_ANSWER_NO;
+    case PS_EVENT_intake_given:
+        *field = ps_intake_field_find(of->catalogue, ps_str_of(event->as.intake_given.field));
+        if (*field == PS_NONE || !event->as.intake_given.value) return false;
+        if (ps_intake_read(of->catalogue, *field, ps_str_of(event->as.intake_given.value), &value,
+                           &err) != PS_OK) {
+            return false;
+        }
+        return (int32_t)value.number == (int32_t)profile->values[*field].number &&
+               value.chosen == profile->values[*field].chosen;
+    case PS_EVENT_pain_reported:
+        *field = ps_intake_field_find(of->catalogue, PS_STR("pain_worst_24h"));
+        return *field != PS_NONE &&
+               event->as.pain_reported.pain == (int32_t)profile->values[*field].number;
+    default:
+        return false;
+    }
+}
+
 static bool is_evidence(const look_back *of, const ps_event *event, const ps_profile *profile)
 {
     ps_evidence evidence[PS_RULE_NODES_MAX];
-    int32_t item = PS_NONE, field = PS_NONE;
-    if (event->kind == PS_EVENT_screen_answered) {
-        item = ps_screening_item_find(of->catalogue, ps_str_of(event->as.screen_answered.item));
-    } else if (event->kind == PS_EVENT_intake_given) {
-        field = ps_intake_field_find(of->catalogue, ps_str_of(event->as.intake_given.field));
-    } else if (event->kind == PS_EVENT_pain_reported) {
-        field = ps_intake_field_find(of->catalogue, PS_STR("pain_worst_24h"));
-    }
-    if (item == PS_NONE && field == PS_NONE) return false;
+    int32_t item, field;
+    if (!event_tells(of, event, profile, &item, &field)) return false;
     const int32_t count = ps_screen_evidence(of->catalogue, profile, of->flag, evidence);
     for (int32_t i = 0; i < count; i++) {
         if (item != PS_NONE && evidence[i].item == item) return true;

@@ -103,10 +103,12 @@ static const cli_command commands[] = {
         .text = "Shows when to stop, the dose of the source and ours, the steps, cues, who must "
                 "not do it and what to change, easier and harder versions, muscles, what the "
                 "source claims and what the evidence says, and the sources. Every statement that "
-                "is not the source's own carries a mark.",
+                "is not the source's own carries a mark.\n\n"
+                "When somebody has data here and the safety questions refuse a plan, the pages of "
+                "balls and rollers are closed to them.",
         .examples = CLI_LIST(show_examples),
         .json = true,
-        .exits = CLI_CAN(NOT_FOUND),
+        .exits = CLI_CAN(NOT_FOUND) | CLI_CAN(REFUSED) | CLI_CAN(DATA) | CLI_CAN(DISK),
         .run = exercise_show,
     },
     {

@@ -21,7 +21,8 @@ cli_exit now_read(cli *c, ps_instant *now)
     if (given && *given) {
         ps_error err = {0};
         if (ps_instant_parse(ps_str_of(given), now, &err) == PS_OK) return CLI_OK;
-        return cli_usage(c, "PSOAS_NOW '%s': %s", given, err.text);
+        return cli_usage(c, "PSOAS_NOW '%s': %s, such as 2026-11-21T07:30:00+01:00", given,
+                         err.text);
     }
     struct timespec clock = {0};
     clock_gettime(CLOCK_REALTIME, &clock);

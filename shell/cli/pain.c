@@ -260,20 +260,58 @@ static cli_exit look_at(cli *c, int32_t i, int32_t *answer)
     return cli_complain(c, CLI_FAILED, "stopped; nothing was kept");
 }
 
+/// The worst pain is the first look; those from there on that are pains, too.
+enum { LOOK_WORST = 0, LOOK_REST = 1, LOOK_ORDINARY = 2 };
+
+static bool is_above_worst(const int32_t *answers, int32_t i)
+{
+    return (i == LOOK_REST || i == LOOK_ORDINARY) && answers[i] > answers[LOOK_WORST];
+}
+
+/// At the terminal a pain above the worst one is asked for again.
+static cli_exit look_until_it_fits(cli *c, int32_t i, int32_t *answers)
+{
+    cli_exit code = look_at(c, i, &answers[i]);
+    while (code == CLI_OK && is_above_worst(answers, i) && !cli_value(c, looks[i].option) &&
+           !cli_value(c, looks[LOOK_WORST].option)) {
+        paper_format(&c->page, INK_CARE,
+                     "The worst pain of 24 hours was %d, so this cannot be more. If the worst was "
+                     "more, stop with Ctrl-D and begin again.",
+                     answers[LOOK_WORST]);
+        paper_flow(&c->page, 0);
+        code = look_at(c, i, &answers[i]);
+    }
+    return code;
+}
+
+static cli_exit check_looks(cli *c, const int32_t *answers)
+{
+    for (int32_t i = 0; i < LOOKS; i++) {
+        if (!is_above_worst(answers, i)) continue;
+        return cli_usage(c,
+                         "the worst pain of 24 hours is %d, but pain %s is %d: the worst cannot be "
+                         "less",
+                         answers[LOOK_WORST], i == LOOK_REST ? "at rest" : "in ordinary activity",
+                         answers[i]);
+    }
+    return CLI_OK;
+}
+
 cli_exit pain_week(cli *c, coach_run *run)
 {
     ps_event events[LOOKS] = {0};
     char texts[LOOKS][NUMBER_TEXT];
+    int32_t answers[LOOKS] = {0};
     cli_exit code = CLI_OK;
     for (int32_t i = 0; i < LOOKS && code == CLI_OK; i++) {
-        int32_t answer = 0;
-        code = look_at(c, i, &answer);
-        snprintf(texts[i], sizeof texts[i], "%d", answer);
+        code = look_until_it_fits(c, i, answers);
+        snprintf(texts[i], sizeof texts[i], "%d", answers[i]);
         events[i] = (ps_event){
             .kind = PS_EVENT_intake_given,
             .as.intake_given = {.field = looks[i].field, .value = texts[i]},
         };
     }
+    if (code == CLI_OK) code = check_looks(c, answers);
     if (code != CLI_OK) return code;
     const log_outlook before = log_outlook_of(c, run);
     code = coach_run_add(c, run, events, LOOKS);

@@ -87,8 +87,10 @@ void plan_put_item(cli *c, const ps_plan_item *item, ps_side weaker, int32_t num
 // ---- what a programme of an article leaves out ----
 
 /// The word for the state that the article's item is in for this person.
-static const char *struck_word(const ps_plan_struck *struck)
+static const char *struck_word(const cli *c, const ps_plan_struck *struck)
 {
+    const ps_selectable chosen = exercise_at(c, struck->exercise)->engine.selectable;
+    if (chosen == PS_CHOSEN_AFTER_SIGNOFF) return "not before a clinician has approved it";
     static const char *const words[] = {
         [PS_ITEM_RUNS] = "left out",
         [PS_ITEM_OFF] = "off",
@@ -119,7 +121,7 @@ static void put_opt_in(cli *c, const ps_plan_struck *struck)
 void plan_put_struck(cli *c, const ps_plan_struck *struck, int32_t number)
 {
     const bool advice = struck->status == PS_ITEM_ADVICE;
-    put_name(c, struck->exercise, struck_word(struck), advice ? INK_PLAIN : INK_OFF, number);
+    put_name(c, struck->exercise, struck_word(c, struck), advice ? INK_PLAIN : INK_OFF, number);
     if (struck->reason) {
         put_row(c, "why", INK_PLAIN, struck->reason);
     } else if (!advice) {

@@ -345,13 +345,14 @@ static plan_sides mornings_of(cli *c, const ps_coach *coach)
 void plan_write_json(cli *c, const ps_coach *coach)
 {
     const ps_plan_input *in = &coach->input;
+    const ps_day since = plan_class_since(coach);
     plan_report report = {
         .notice = c->catalogue->consent.short_form,
         .date = cli_day(c, coach->today),
         .week = coach->week,
         .week_start = cli_day(c, coach->week_start),
         .person_class = coach->class_now,
-        .class_since = cli_day(c, coach->class_day),
+        .class_since = cli_day(c, since),
         .irritability = in->irritability,
         .gentle_start = in->gentle_start,
         .weaker = in->weaker == PS_SIDE_BOTH ? PS_NONE : (int32_t)in->weaker,

@@ -296,9 +296,9 @@ static void put_questions(cli *c, const ps_coach *coach)
     if (coach->told.due_day == PS_DAY_NEVER) return;
     buffer day = {0};
     words_day_year(&day, coach->told.due_day);
-    paper_format(&c->page, INK_PLAIN,
-                 "The safety questions come again on %s; before that when something changes: ",
-                 day.text);
+    paper_format(
+        &c->page, INK_PLAIN,
+        "The safety questions come again on %s; before that when something changes: ", day.text);
     paper_put(&c->page, INK_NAME, "psoas screen --new");
     paper_item(&c->page, PLAN_INDENT, INK_QUIET, "-", BULLET);
     buffer_free(&day);

@@ -35,7 +35,7 @@ enum { PLAN_INDENT = 2, PLAN_NUMBER = 4 };
 /// number  0: a dash
 void plan_put_item(cli *c, const ps_plan_item *item, ps_side weaker, int32_t number);
 
-/// How one condition changes the exercise, or NULL when it is not one of `codes`, or changes nothing.
+/// How one condition changes the exercise; NULL: it is not one of `codes`, or changes nothing.
 const char *plan_code_note(const cli *c, int32_t exercise, ps_code_set codes, int32_t code);
 
 /// How the conditions of a person change the exercise: one row for each. Whatever offers an
@@ -60,6 +60,10 @@ bool plan_put_little_left(cli *c, const ps_plan *plan);
 
 /// Notes, proposals, and the checkpoint of the week.
 void plan_put_notes(cli *c, const ps_coach *coach);
+
+/// Since when somebody trains for the class; PS_DAY_NEVER while no session has followed it, because
+/// until then it is looked at anew every day.
+ps_day plan_class_since(const ps_coach *coach);
 
 /// Local day of a day of the training week, 1..PS_WEEK_DAYS.
 ps_day plan_date(const ps_coach *coach, int32_t day);

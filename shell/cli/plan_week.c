@@ -47,12 +47,18 @@ static void put_irritability_row(cli *c, const ps_coach *coach)
     end_row(c, "Your hip is");
 }
 
-/// What the plan is made for. Before the first session that begins anew every day.
+ps_day plan_class_since(const ps_coach *coach)
+{
+    const bool settled = coach->trained > 0 && coach->class_day <= coach->last_session;
+    return settled ? coach->class_day : PS_DAY_NEVER;
+}
+
+/// What the plan is made for.
 static void put_class_row(cli *c, const ps_coach *coach)
 {
     buffer words = {0};
     words_class(&words, c->catalogue, &coach->told.screened, coach->class_now,
-                coach->trained > 0 ? coach->class_day : PS_DAY_NEVER);
+                plan_class_since(coach));
     paper_put(&c->page, INK_PLAIN, words.text);
     buffer_free(&words);
     end_row(c, "It looks");

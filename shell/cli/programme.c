@@ -31,10 +31,12 @@ static void put_span(buffer *to, ps_range range, const char *unit, const char *a
 
 void programme_put_schedule(buffer *to, const ps_programme *programme)
 {
-    put_span(to, programme->days_per_week, "day", " a week",
-             is_ours(&programme->ours, PS_PART_DAYS));
+    const bool days = is_ours(&programme->ours, PS_PART_DAYS);
+    const bool weeks = is_ours(&programme->ours, PS_PART_WEEKS);
+    put_span(to, programme->days_per_week, "day", " a week", days && !weeks);
     buffer_text(to, ", for ");
-    put_span(to, programme->weeks, "week", "", is_ours(&programme->ours, PS_PART_WEEKS));
+    put_span(to, programme->weeks, "week", "", weeks && !days);
+    if (days && weeks) buffer_text(to, " (both ours)");
 }
 
 // ---- the items ----

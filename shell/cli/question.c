@@ -176,6 +176,22 @@ bool question_needed(const question_view *view)
     return next.kind != PS_QUESTION_NONE;
 }
 
+// ---- answers that cannot both be ----
+
+int32_t question_above_worst(const ps_catalogue *catalogue, const ps_profile *profile,
+                             uint64_t among)
+{
+    static const char *const pains[] = {"pain_rest", "pain_ordinary", "pain_now"};
+    const int32_t most = ps_intake_field_find(catalogue, PS_STR("pain_worst_24h"));
+    if (most == PS_NONE || !profile->values[most].given || !has(among, most)) return PS_NONE;
+    for (int32_t i = 0; i < PS_COUNT(pains); i++) {
+        const int32_t field = ps_intake_field_find(catalogue, ps_str_of(pains[i]));
+        if (field == PS_NONE || !has(among, field) || !profile->values[field].given) continue;
+        if (profile->values[field].number > profile->values[most].number) return field;
+    }
+    return PS_NONE;
+}
+
 // ---- how much is left ----
 
 /// An answer that opens nothing.

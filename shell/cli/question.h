@@ -47,6 +47,13 @@ bool question_each_round(const char *field);
 /// What an empty line stands for; false: nothing.
 bool question_preset(const question_view *view, const question *of, ps_value *value);
 
+/// The field of a pain that is greater than the worst one of 24 hours, which cannot be.
+/// PS_NONE when there is none, or the worst is not told.
+///
+/// among  bit f: field f is looked at
+int32_t question_above_worst(const ps_catalogue *catalogue, const ps_profile *profile,
+                             uint64_t among);
+
 // ---- answers ----
 
 typedef enum {
@@ -84,6 +91,9 @@ bool question_takes_none(const ps_intake_field *field);
 bool question_read_answer(ps_str said, ps_answer *answer);
 
 // ---- words ----
+
+/// What the ends of a scale mean: "0 none … 10 the worst"; NULL where the numbers count something.
+const char *question_scale(const ps_intake_field *field);
 
 /// Why a field is asked; "" for one that is not.
 const char *question_why(const char *field);

@@ -169,6 +169,26 @@ static const alias countries[] = {
     {"unknown", "unknown"},
 };
 
+/// ISO 3166-1 alpha-2, and XK for Kosovo, which has none.
+static const char iso_countries[] =
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR "
+    "BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ "
+    "EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW "
+    "GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY "
+    "KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV "
+    "MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY "
+    "QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG "
+    "TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA "
+    "ZM ZW";
+
+static bool is_country(const char *code)
+{
+    for (const char *at = iso_countries; *at; at += at[2] ? 3 : 2) {
+        if (at[0] == code[0] && at[1] == code[1]) return true;
+    }
+    return false;
+}
+
 /// Two letters, in capitals; "unknown".
 static ps_code read_country(ps_str said, char text[QUESTION_TEXT_MAX], ps_error *err)
 {
@@ -187,7 +207,11 @@ static ps_code read_country(ps_str said, char text[QUESTION_TEXT_MAX], ps_error 
     }
     for (int32_t i = 0; i < 2; i++) text[i] = (char)(lower(said.ptr[i]) - 'a' + 'A');
     text[2] = '\0';
-    return PS_OK;
+    if (is_country(text)) return PS_OK;
+    return ps_fail(err, PS_UNKNOWN, (ps_place){1, 1},
+                   "%s is not a country code that we know; want two letters such as DE or US, or "
+                   "unknown",
+                   text);
 }
 
 ps_code question_read_field(const ps_catalogue *catalogue, int32_t field, ps_str said,
@@ -200,6 +224,10 @@ ps_code question_read_field(const ps_catalogue *catalogue, int32_t field, ps_str
         const ps_code code = read_country(said, kept, err);
         if (code != PS_OK) return code;
         said = ps_str_of(kept);
+    }
+    if (of->type == PS_ASK_TEXT && said.len == 1) {
+        // "n" is an answer to another question
+        return ps_fail(err, PS_SYNTAX, (ps_place){1, 1}, "want a word or more, or none");
     }
     const ps_code code = ps_intake_read(catalogue, field, said, &read, err);
     if (code != PS_OK) return code;
@@ -276,6 +304,12 @@ static reply read_empty(const ps_catalogue *catalogue, const question *of, const
     return unclear("Please type an answer, or q to stop here.");
 }
 
+static bool is_no(ps_str line)
+{
+    ps_answer answer;
+    return question_read_answer(line, &answer) && answer == PS_ANSWER_NO;
+}
+
 static reply read_field(const ps_catalogue *catalogue, const question *of, const ps_value *preset,
                         ps_str line)
 {
@@ -283,6 +317,11 @@ static reply read_field(const ps_catalogue *catalogue, const question *of, const
     if (line.len == 0) return read_empty(catalogue, of, preset);
     if (is_word(line, "?")) return (reply){.kind = REPLY_WHY};
     if (is_word(line, "none") && question_takes_none(field)) return (reply){.kind = REPLY_NONE};
+    // NO is a country
+    const bool country = strcmp(field->id, "country") == 0;
+    if (field->type == PS_ASK_TEXT && !country && is_no(line)) {
+        return (reply){.kind = REPLY_NONE};
+    }
     if (field->choices.count > 0) return read_choice(catalogue, of, field, preset, line);
     return read_words(catalogue, of, field->type == PS_ASK_YES_NO ? whole_word(line) : line);
 }

@@ -81,6 +81,18 @@ static const word_pair choices[] = {
 };
 // clang-format on
 
+const char *question_scale(const ps_intake_field *field)
+{
+    enum { WORST = 10 };
+    static const char *const pains[] = {"pain_now", "pain_worst_24h", "pain_rest", "pain_ordinary"};
+    for (int32_t i = 0; i < PS_COUNT(pains); i++) {
+        if (strcmp(pains[i], field->id) == 0 && field->high == WORST) {
+            return "from 0 = none to 10 = the worst you can imagine";
+        }
+    }
+    return NULL;
+}
+
 const char *question_why(const char *field)
 {
     const char *text = text_of(reasons, PS_COUNT(reasons), field);

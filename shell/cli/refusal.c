@@ -35,6 +35,11 @@ static void put_answers(cli *c, const coach_run *run, int32_t flag)
     for (int32_t i = 0; i < answers.count; i++) {
         paper_format(&c->page, INK_PLAIN, "%s ", answers.at[i].ask);
         paper_format(&c->page, INK_TITLE, "%s%s", answers.at[i].answer, answers.at[i].note);
+        if (answers.at[i].outlasts) {
+            paper_format(&c->page, INK_PLAIN,
+                         ". It counts for %d days from its day, whatever was told later",
+                         PS_PAIN_WINDOW_DAYS);
+        }
         paper_item(&c->page, INDENT, INK_QUIET, "-", 2);
     }
     if (!answers.stands) return;
@@ -58,9 +63,10 @@ static void put_call(cli *c, const ps_refusal_page *page)
 {
     if (!page->call) return;
     const ps_texts *numbers = &page->number->call;
+    // of a child the page has a level of its own, but the gravest sign comes first
+    const bool now = c->catalogue->flags.at[page->flags[0].flag].level == PS_LEVEL_EMERGENCY;
     paper_gap(&c->page);
-    paper_put(&c->page, INK_STOP,
-              page->level->level == PS_LEVEL_URGENT ? "If it gets worse, call " : "Call now: ");
+    paper_put(&c->page, INK_STOP, now ? "Call now: " : "If it gets worse, call ");
     for (int32_t i = 0; i < numbers->count; i++) {
         paper_format(&c->page, INK_STOP, "%s%s", i > 0 ? " or " : "", numbers->at[i]);
     }
@@ -83,8 +89,29 @@ static void put_flag(cli *c, const coach_run *run, const ps_refused_flag *refuse
     put_part(c, "How fast", flag->how_fast, INK_PLAIN);
 }
 
+/// How an entry that was a slip is mended; after an emergency or urgent sign it opens nothing.
+static void put_slip(cli *c, const coach_run *run, const ps_refusal_page *page)
+{
+    static const char ask[] = "A slip of the finger? Mend it: ";
+    bool begun = false;
+    if (page->back == PS_BACK_WHEN_ADULT) {
+        paper_format(&c->page, INK_QUIET, "%spsoas setup age_years N", ask);
+        paper_flow(&c->page, INDENT);
+    }
+    for (int32_t i = 0; i < page->flag_count && page->back == PS_BACK_BY_CLEARANCE; i++) {
+        const flag_answers answers = flag_answers_of(c, run, page->flags[i].flag);
+        for (int32_t k = 0; k < answers.count; k++) {
+            if (!answers.at[k].event) continue;
+            paper_format(&c->page, INK_QUIET, "%s%s", begun ? "or " : ask,
+                         mend_line(c, run, answers.at[k].event));
+            paper_flow(&c->page, INDENT);
+            begun = true;
+        }
+    }
+}
+
 /// What is typed when somebody has looked at it.
-static void put_way_back(cli *c, const ps_refusal_page *page)
+static void put_way_back(cli *c, const coach_run *run, const ps_refusal_page *page)
 {
     static const char *const texts[] = {
         [PS_BACK_BY_ANSWERS] = "Answer the questions that are open.",
@@ -105,27 +132,31 @@ static void put_way_back(cli *c, const ps_refusal_page *page)
                      review ? " --kind medical_review" : "");
         paper_row(&c->page, INDENT);
     }
-    const char *slip = page->back == PS_BACK_WHEN_ADULT     ? "psoas setup age_years N"
-                       : page->back == PS_BACK_BY_CLEARANCE ? "psoas log edit"
-                                                            : NULL;
-    if (!slip) return; // a later answer opens nothing there
-    paper_format(&c->page, INK_QUIET, "A slip of the finger? Mend it: %s", slip);
-    paper_flow(&c->page, INDENT);
+    put_slip(c, run, page);
 }
 
-static void put_list(cli *c, const char *heading, const ps_texts *texts)
+static void put_words(cli *c, const ps_texts *texts, bool begun)
 {
-    paper_heading(&c->page, heading, NULL);
     for (int32_t i = 0; i < texts->count; i++) {
-        paper_format(&c->page, INK_PLAIN, "%s%s", i > 0 ? ", " : "", texts->at[i]);
+        paper_format(&c->page, INK_PLAIN, "%s%s", begun || i > 0 ? ", " : "", texts->at[i]);
     }
+}
+
+static void put_open_and_closed(cli *c, const ps_refusal_page *page)
+{
+    const ps_refusal *refusal = &c->catalogue->refusal;
+    paper_heading(&c->page, "Closed until then", NULL);
+    put_words(c, &refusal->closed, false);
+    paper_flow(&c->page, INDENT);
+    paper_heading(&c->page, "Still open", NULL);
+    put_words(c, &refusal->stays_open, false);
+    if (page->breathing_open) put_words(c, &refusal->stays_open_referred, true);
     paper_flow(&c->page, INDENT);
 }
 
 void refusal_put(cli *c, const coach_run *run)
 {
     const ps_refusal_page page = page_of(c, run);
-    const ps_refusal *refusal = &c->catalogue->refusal;
     if (!page.level) return;
     paper_gap(&c->page);
     paper_put(&c->page, INK_STOP, page.level->heading);
@@ -134,14 +165,13 @@ void refusal_put(cli *c, const coach_run *run)
     paper_flow(&c->page, 0);
     put_call(c, &page);
     for (int32_t i = 0; i < page.flag_count; i++) put_flag(c, run, &page.flags[i]);
-    put_way_back(c, &page);
+    put_way_back(c, run, &page);
     if (page.back != PS_BACK_WHEN_ADULT) {
         paper_heading(&c->page, "For the doctor or physiotherapist, on one page", NULL);
         paper_put(&c->page, INK_NAME, "psoas screen --summary");
         paper_row(&c->page, INDENT);
     }
-    put_list(c, "Closed until then", &refusal->closed);
-    put_list(c, "Still open", &refusal->stays_open);
+    put_open_and_closed(c, &page);
     cli_put_notice(c);
     put_call(c, &page); // the first lines may have left the screen
 }

@@ -1,5 +1,6 @@
 // One page for a clinician, without a name: what was told, what it led to, what is asked of them.
 #include "shell/cli/coach_words.h"
+#include "shell/cli/flag_evidence.h"
 #include "shell/cli/screen_report.h"
 #include "shell/cli/setup.h"
 
@@ -108,12 +109,23 @@ static void put_yes(cli *c, const coach_run *run)
                    LABEL);
     }
     paper_format(&c->page, INK_QUIET, "%s%d answered with no%s.",
-                 yes == 0 ? "Nothing was answered with yes; " : "", no,
+                 yes == 0 ? "Nothing is answered with yes now; " : "", no,
                  no + yes < items->count ? "; what could change nothing was not asked" : "");
     paper_flow(&c->page, INDENT);
 }
 
 // ---- what it led to, and what is asked ----
+
+/// What made a flag true that only stands: the answer of that day, which is no longer the answer.
+static void put_earlier(cli *c, const coach_run *run, int32_t flag)
+{
+    const flag_answers answers = flag_answers_of(c, run, flag);
+    for (int32_t i = 0; i < answers.count && answers.stands; i++) {
+        paper_format(&c->page, INK_PLAIN, "answered before: %s %s%s", answers.at[i].ask,
+                     answers.at[i].answer, answers.at[i].note);
+        paper_item(&c->page, INDENT + LABEL, INK_QUIET, "-", 2);
+    }
+}
 
 static void put_flags(cli *c, const coach_run *run)
 {
@@ -127,6 +139,7 @@ static void put_flags(cli *c, const coach_run *run)
                      c->catalogue->flags.at[i].id, c->catalogue->flags.at[i].action);
         paper_item(&c->page, INDENT, INK_NAME, flag_state_names.names[flag_state_of(found, i)],
                    LABEL);
+        put_earlier(c, run, i);
     }
 }
 
@@ -137,9 +150,25 @@ static void put_box(cli *c, int32_t indent, const char *text, const char *id)
     paper_item(&c->page, indent, INK_PLAIN, "[ ]", 4);
 }
 
+/// Nothing can be cleared: the programme is not for children. The growing hip can need a look.
+static void put_child(cli *c)
+{
+    paper_heading(&c->page, "What is asked of you", NULL);
+    paper_put(
+        &c->page, INK_PLAIN,
+        "This person is under 18, and the programme is for adults: no clearance is asked for. "
+        "Please look at what was told above; pain in the hip, groin, thigh or knee, or a "
+        "limp, can come from the growing hip.");
+    paper_flow(&c->page, INDENT);
+}
+
 static void put_form(cli *c, const coach_run *run)
 {
     const ps_screen_result *found = &told_of(run)->screened;
+    if (found->outcome == PS_SCREEN_UNDER_18) {
+        put_child(c);
+        return;
+    }
     if (found->open == 0 && found->codes == 0) return;
     paper_heading(&c->page, "What is asked of you", NULL);
     if (found->open != 0) {

@@ -153,20 +153,42 @@ static int32_t closing_code(const cli *c, const ps_coach *coach, int32_t test)
 static void put_reason(cli *c, const coach_run *run, int32_t test)
 {
     const int32_t code = closing_code(c, run->coach, test);
-    if (code == PS_NONE) {
-        paper_put(&c->page, INK_CARE, "closed until the safety questions allow a plan");
+    const ps_coach_stage stage = run->coach->stage;
+    if (stage == PS_COACH_READY && code != PS_NONE) {
+        paper_format(&c->page, INK_CARE, "closed for now. %s", c->catalogue->codes.at[code].text);
         return;
     }
-    paper_format(&c->page, INK_CARE, "closed now: %s", c->catalogue->codes.at[code].text);
-    paper_format(&c->page, INK_QUIET, " [%s]", c->catalogue->codes.at[code].id);
+    static const struct {
+        const char *why, *command;
+    } reasons[] = {
+        [PS_COACH_CONSENT] = {"closed until you have answered a few questions: ", "psoas setup" },
+        [PS_COACH_QUESTIONS] = {"closed until the safety questions are answered: ", "psoas setup" },
+        [PS_COACH_REFUSED] = {"closed until you are cleared: ",                   "psoas screen"},
+        [PS_COACH_STOPPED] = {"closed while the programme is paused: ",           "psoas plan"  },
+        [PS_COACH_READY] = {"closed now: ",                                     "psoas screen"},
+    };
+    paper_put(&c->page, INK_CARE, reasons[stage].why);
+    paper_put(&c->page, INK_NAME, reasons[stage].command);
+}
+
+/// The first test that is open, as what to type next; nothing when all are closed.
+static void put_first_open(cli *c, const coach_run *run, const char *before)
+{
+    char line[CLI_WORDS];
+    for (int32_t i = 0; i < c->catalogue->self_tests.count; i++) {
+        if (self_test_is_closed(run->coach, i)) continue;
+        snprintf(line, sizeof line, "psoas test %s", c->catalogue->self_tests.at[i].id);
+        put_command_line(c, before, line);
+        return;
+    }
 }
 
 void self_test_put_closed(cli *c, const coach_run *run, int32_t test)
 {
     paper_format(&c->page, INK_PLAIN, "%s is ", c->catalogue->self_tests.at[test].id);
     put_reason(c, run, test);
-    paper_put(&c->page, INK_PLAIN, ".");
     paper_flow(&c->page, 0);
+    put_first_open(c, run, "You can do this one: ");
 }
 
 // ---- overview ----
@@ -212,7 +234,7 @@ void self_test_put_overview(cli *c, const coach_run *run)
         paper_flow(&c->page, INDENT + ID);
     }
     paper_gap(&c->page);
-    put_command_line(c, "Do one: ", "psoas test T_HOLD");
+    put_first_open(c, run, "Do one: ");
     paper_put(&c->page, INK_QUIET,
               "They measure, they do not diagnose. Stop at sharp or new pain.");
     paper_flow(&c->page, 0);

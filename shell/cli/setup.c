@@ -63,7 +63,11 @@ cli_exit setup_has_data(cli *c, bool *there)
 
 static cli_exit not_agreed(cli *c)
 {
-    return cli_complain(c, CLI_FAILED, "without your consent nothing is asked; nothing was stored");
+    cli_complain(c, CLI_FAILED, "without your consent nothing is asked; nothing was stored");
+    buffer_text(&c->messages,
+                "All exercises, programmes and sources stay open to read: 'psoas exercise list', "
+                "'psoas why'.\nWhen you change your mind: 'psoas setup'.\n");
+    return CLI_FAILED;
 }
 
 /// Consent comes before anything is stored, even before there is a place to store it.

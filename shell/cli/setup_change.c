@@ -1,4 +1,6 @@
 // psoas setup FIELD VALUE: one thing that was told, changed.
+#include "shell/cli/coach_words.h"
+#include "shell/cli/flag_evidence.h"
 #include "shell/cli/setup.h"
 
 #include <stdio.h>
@@ -83,7 +85,9 @@ static const char *now_told(const coach_run *run, const ps_intake_field *field, 
 
 static void put_bounds(cli *c, const ps_intake_field *field)
 {
-    if (field->type == PS_ASK_INT || field->type == PS_ASK_NUMBER) {
+    if (question_scale(field)) {
+        paper_format(&c->page, INK_QUIET, "A number, %s.", question_scale(field));
+    } else if (field->type == PS_ASK_INT || field->type == PS_ASK_NUMBER) {
         paper_format(&c->page, INK_QUIET, "A number from %d to %d.", field->low, field->high);
     } else if (field->type == PS_ASK_YES_NO) {
         paper_put(&c->page, INK_QUIET, "yes or no.");
@@ -211,6 +215,25 @@ static void put_contradiction(cli *c, const coach_run *run, int32_t field)
     paper_flow(&c->page, 0);
 }
 
+/// Of pain, nights and hours the highest of some days counts: a smaller number does not undo it.
+static void put_outlasting(cli *c, const coach_run *run, int32_t field)
+{
+    const ps_value *counts = &run->coach->told.profile.values[field];
+    const ps_event *event = reading_source(c, run, field);
+    const ps_event *told = setup_told(&run->read.history, c->catalogue->intake_fields.at[field].id);
+    if (!event || event == told) return;
+    buffer day = {0};
+    words_day(&day, ps_local_day(event->at) + PS_PAIN_WINDOW_DAYS - 1);
+    paper_format(
+        &c->page, INK_CARE,
+        "Kept. But %g was told before, and the highest of the last %d days counts: it does "
+        "so up to and including %s. If that was a slip, mend it: ",
+        counts->number, PS_PAIN_WINDOW_DAYS, day.text);
+    paper_put(&c->page, INK_NAME, mend_line(c, run, event));
+    paper_flow(&c->page, 0);
+    buffer_free(&day);
+}
+
 static cli_exit store_change(cli *c, coach_run *run, const change *of)
 {
     const ps_intake_field *field = field_of(c, of);
@@ -232,6 +255,7 @@ static cli_exit store_change(cli *c, coach_run *run, const change *of)
                  of->text ? of->text : "not told", before ? before : "not told");
     paper_flow(&c->page, 0);
     put_contradiction(c, run, of->field);
+    if (of->text) put_outlasting(c, run, of->field);
     if (run->coach->stage == PS_COACH_REFUSED) return coach_run_needs_plan(c, run);
     if (run->coach->stage == PS_COACH_READY) {
         put_command_line(c, "What follows from it: ", "psoas plan");

@@ -67,7 +67,7 @@ static cli_exit not_stored(reading *of)
                       (int)INTAKE_PROBLEMS_MAX);
     }
     buffer_text(&of->c->messages, "Nothing was stored.\n");
-    return CLI_DATA;
+    return CLI_USAGE;
 }
 
 static int32_t field_called(const reading *of, const char *id)
@@ -126,6 +126,45 @@ static void find_contradictions(reading *of)
                 "%s: %s, but you answered no to %s before; the number counts: correct one of them",
                 by, number->text, id);
         }
+    }
+}
+
+/// A pain above the worst one: one of the two is a slip.
+static void find_pains(reading *of)
+{
+    const ps_profile profile = merged(of);
+    uint64_t among = 0;
+    for (int32_t i = 0; i < of->c->catalogue->intake_fields.count; i++) {
+        if (intake_line_is(&of->file.fields[i])) among |= UINT64_C(1) << i;
+    }
+    const int32_t above = question_above_worst(of->c->catalogue, &profile, among);
+    if (above == PS_NONE) return;
+    const intake_line *worst = line_of(of, "pain_worst_24h"), *more = &of->file.fields[above];
+    intake_complain_at(object, of, PS_CONFLICT, worst->at,
+                       "pain_worst_24h: %s, but line %d says %s: %s; the worst cannot be less",
+                       worst->text, more->at.line, of->c->catalogue->intake_fields.at[above].id,
+                       more->text);
+}
+
+/// Pregnant for no week at all: nobody knows which of the two is meant.
+static void find_weeks(reading *of)
+{
+    const ps_catalogue *catalogue = of->c->catalogue;
+    const int32_t item = ps_screening_item_find(catalogue, PS_STR("pregnant"));
+    const intake_line *weeks = line_of(of, "weeks_pregnant"), *yes = &of->file.items[item];
+    const ps_item_answer answer = merged(of).answers[item];
+    const bool pregnant = answer == PS_ANSWERED_YES || answer == PS_ANSWERED_NOT_SURE;
+    if (!intake_line_is(weeks) || !weeks->text || weeks->value.number >= 1 || !pregnant) return;
+    if (intake_line_is(yes)) {
+        intake_complain_at(object, of, PS_CONFLICT, weeks->at,
+                           "weeks_pregnant: %s, but line %d says pregnant: yes or not sure; "
+                           "correct one of them, or leave the weeks out",
+                           weeks->text, yes->at.line);
+    } else {
+        intake_complain_at(object, of, PS_CONFLICT, weeks->at,
+                           "weeks_pregnant: %s, but you answered yes or not sure to pregnant "
+                           "before; leave the weeks out when you do not know them",
+                           weeks->text);
     }
 }
 
@@ -329,6 +368,8 @@ static cli_exit check(reading *of)
 {
     if (of->file.problems == 0) find_consent(of);
     find_contradictions(of);
+    find_weeks(of);
+    find_pains(of);
     find_hazards(of);
     find_gate(of);
     return of->file.problems > 0 ? not_stored(of) : CLI_OK;

@@ -2,6 +2,7 @@
 #include "shell/cli/setup_talk.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { INDENT = 2, NUMBER_COLUMNS = 4, LABEL = 16 };
 
@@ -65,6 +66,17 @@ static void put_choices(talk *of, const ps_intake_field *field, const ps_value *
     }
 }
 
+/// What an empty line stands for, in words.
+static void put_preset(talk *of, const question *asked, const ps_value *preset)
+{
+    const ps_intake_field *field = talk_field(of, asked);
+    char text[QUESTION_TEXT_MAX];
+    ps_intake_write(of->c->catalogue, asked->field, preset, text, sizeof text);
+    const char *words =
+        field->type == PS_ASK_ONE_OF ? question_choice(of->c->catalogue, text) : text;
+    paper_format(&of->c->page, INK_QUIET, " · Enter %s", words);
+}
+
 /// What may be typed: "a number from 0 to 10", "numbers: each ticks or unticks a line".
 static void put_wanted(talk *of, const question *asked, const ps_value *preset)
 {
@@ -73,7 +85,11 @@ static void put_wanted(talk *of, const question *asked, const ps_value *preset)
     switch (field->type) {
     case PS_ASK_INT:
     case PS_ASK_NUMBER:
-        paper_format(page, INK_QUIET, "a number from %d to %d", field->low, field->high);
+        if (question_scale(field)) {
+            paper_format(page, INK_QUIET, "a number, %s", question_scale(field));
+        } else {
+            paper_format(page, INK_QUIET, "a number from %d to %d", field->low, field->high);
+        }
         break;
     case PS_ASK_YES_NO:
         paper_put(page, INK_QUIET, "y yes · n no");
@@ -87,15 +103,14 @@ static void put_wanted(talk *of, const question *asked, const ps_value *preset)
         break;
     case PS_ASK_TEXT:
     case PS_ASK_DERIVED:
-        paper_put(page, INK_QUIET, "in your own words");
+        paper_put(page, INK_QUIET,
+                  strcmp(field->id, "country") == 0 ? "two letters" : "in your own words");
         break;
     }
     if (preset && field->type == PS_ASK_SOME_OF) {
         paper_put(page, INK_QUIET, " · Enter as it stands");
     } else if (preset) {
-        char text[QUESTION_TEXT_MAX];
-        ps_intake_write(of->c->catalogue, asked->field, preset, text, sizeof text);
-        paper_format(page, INK_QUIET, " · Enter %s", text);
+        put_preset(of, asked, preset);
     } else if (asked->optional) {
         const bool told = of->run->coach->told.profile.values[asked->field].given;
         paper_put(page, INK_QUIET, told ? " · none no longer" : " · Enter leave it out");

@@ -43,12 +43,41 @@ static bool opens(const talk *of, const ps_profile *profile, ps_flag_set opened,
     return false;
 }
 
-/// Shows a sentence once more; false when it was a slip, or nobody answers.
-static bool is_meant(talk *of, const char *sentence, const char *said)
+// ---- once more ----
+
+/// What is typed to the sentence that is shown once more.
+typedef enum { MEANT_UNCLEAR, MEANT_SO, MEANT_SLIP, MEANT_BACK, MEANT_STOP } meant;
+
+static const struct {
+    const char *typed;
+    meant is;
+    bool doubt; ///< only where "not sure" is asked about
+} meanings[] = {
+    {"1",    MEANT_SO,   false},
+    {"y",    MEANT_SO,   false},
+    {"yes",  MEANT_SO,   false},
+    {"?",    MEANT_SO,   true },
+    {"2",    MEANT_SLIP, false},
+    {"n",    MEANT_SLIP, false},
+    {"no",   MEANT_SLIP, false},
+    {"b",    MEANT_BACK, false},
+    {"back", MEANT_BACK, false},
+    {"q",    MEANT_STOP, false},
+    {"quit", MEANT_STOP, false},
+};
+
+static meant read_meant(const char *line, bool doubt)
 {
-    enum { ANSWER = 16 };
+    for (int32_t i = 0; i < PS_COUNT(meanings); i++) {
+        if (strcmp(line, meanings[i].typed) != 0) continue;
+        return meanings[i].doubt && !doubt ? MEANT_UNCLEAR : meanings[i].is;
+    }
+    return MEANT_UNCLEAR;
+}
+
+static void put_once_more(talk *of, const char *sentence, const char *said, bool doubt)
+{
     paper *page = &of->c->page;
-    char line[ANSWER];
     buffer_text(&page->text, "\n");
     paper_format(page, INK_CARE, "Please look once more. To this you answered %s:", said);
     paper_flow(page, 0);
@@ -56,15 +85,36 @@ static bool is_meant(talk *of, const char *sentence, const char *said)
     paper_put(page, INK_TITLE, sentence);
     paper_flow(page, INDENT);
     paper_gap(page);
-    paper_put(page, INK_PLAIN, "Yes, this is so");
+    paper_put(page, INK_PLAIN, doubt ? "I am not sure" : "Yes, this is so");
     paper_item(page, INDENT, INK_NAME, "1", NUMBER_COLUMNS);
     paper_put(page, INK_PLAIN, "No, I pressed the wrong one");
     paper_item(page, INDENT, INK_NAME, "2", NUMBER_COLUMNS);
+    paper_put(page, INK_QUIET, "b back · q stop");
+    paper_flow(page, 0);
+}
+
+/// Shows a sentence once more; false when it was a slip, or nobody answers.
+static bool is_meant(talk *of, const char *sentence, const char *said, bool doubt)
+{
+    enum { ANSWER = 16 };
+    paper *page = &of->c->page;
+    char line[ANSWER];
+    put_once_more(of, sentence, said, doubt);
     while (data_ask(of->c, "> ", line, sizeof line)) {
-        if (strcmp(line, "1") == 0 || strcmp(line, "y") == 0) return true;
-        if (strcmp(line, "2") == 0 || strcmp(line, "n") == 0) return false;
-        paper_put(page, INK_PLAIN, "Type 1 or 2.");
-        paper_flow(page, 0);
+        switch (read_meant(line, doubt)) {
+        case MEANT_SO:
+            return true;
+        case MEANT_SLIP:
+        case MEANT_BACK:
+            return false;
+        case MEANT_STOP:
+            of->over = true;
+            return false;
+        case MEANT_UNCLEAR:
+            paper_put(page, INK_PLAIN, "Type 1 or 2; b goes back, q stops.");
+            paper_flow(page, 0);
+            break;
+        }
     }
     of->over = true;
     return false;
@@ -77,15 +127,14 @@ bool talk_is_sure(talk *of, const question *asked, const reply *said)
     if (!opened) return true;
     if (asked->kind == PS_QUESTION_FIELD) {
         return !opens(of, &profile, opened, PS_NONE, asked->field) ||
-               is_meant(of, talk_field(of, asked)->ask, said->text);
+               is_meant(of, talk_field(of, asked)->ask, said->text, false);
     }
     for (int32_t i = 0; i < asked->count; i++) {
         if (said->answers[i] == PS_ANSWER_NO) continue;
         if (!opens(of, &profile, opened, asked->items[i], PS_NONE)) continue;
         const char *sentence = of->c->catalogue->screening_items.at[asked->items[i]].ask;
-        if (!is_meant(of, sentence,
-                      said->answers[i] == PS_ANSWER_YES ? "yes"
-                                                        : "not sure, which counts as yes")) {
+        const bool doubt = said->answers[i] == PS_ANSWER_NOT_SURE;
+        if (!is_meant(of, sentence, doubt ? "not sure, which counts as yes" : "yes", doubt)) {
             return false;
         }
     }

@@ -217,8 +217,33 @@ static cli_exit check_counted(talk *of, const question *asked)
     return CLI_CONFLICT;
 }
 
+/// A pain above the worst one of 24 hours that was told in this round: one of them is a slip.
+static bool fits(talk *of, const question *asked, const reply *said)
+{
+    const ps_intake_fields *fields = &of->c->catalogue->intake_fields;
+    ps_profile profile = told_of(of)->profile;
+    if (asked->kind != PS_QUESTION_FIELD || said->kind != REPLY_ANSWER) return true;
+    profile.values[asked->field] = said->value;
+    const uint64_t own = UINT64_C(1) << asked->field;
+    const int32_t worst = ps_intake_field_find(of->c->catalogue, PS_STR("pain_worst_24h"));
+    const int32_t above =
+        question_above_worst(of->c->catalogue, &profile, talk_view(of).fresh | own);
+    if (above == PS_NONE || (asked->field != above && asked->field != worst)) return true;
+    paper_format(&of->c->page, INK_CARE,
+                 "The worst pain cannot be less: \"%s\" %d, but \"%s\" %d. Please answer again; b "
+                 "goes back to the question before.",
+                 fields->at[worst].ask, (int)profile.values[worst].number, fields->at[above].ask,
+                 (int)profile.values[above].number);
+    paper_flow(&of->c->page, 0);
+    return false;
+}
+
 static cli_exit take_reply(talk *of, const question *asked, const reply *said)
 {
+    if (!fits(of, asked, said)) {
+        of->again = *asked;
+        return CLI_OK;
+    }
     if (!talk_is_sure(of, asked, said)) {
         of->again = *asked;
         return of->over ? stop_here(of) : CLI_OK;

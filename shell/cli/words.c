@@ -270,9 +270,12 @@ void words_dose_filled(buffer *to, const ps_dose *dose, ps_parts ours)
     for (int32_t i = 0; i < ours.count; i++) {
         if (ours.at[i] <= PS_PART_HOLD) t.ours |= UINT32_C(1) << ours.at[i];
     }
+    const bool spell = is_just(dose->reps, 1) && !is_just(dose->hold_s, 0);
+    // neither says a number of repetitions
+    if (dose->phase_count > 0 || spell) t.ours &= ~(UINT32_C(1) << PS_PART_REPS);
     if (dose->phase_count > 0) {
         put_cycles(&t);
-    } else if (is_just(dose->reps, 1) && !is_just(dose->hold_s, 0)) {
+    } else if (spell) {
         put_spell(&t);
     } else {
         put_repetitions(&t);
