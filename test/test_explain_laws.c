@@ -227,9 +227,13 @@ static const char *opening(void)
 /// The week that it names.
 static int32_t week_said(void)
 {
-    const char *from = strstr(opening(), "from week ");
-    CHECK(person, from != NULL);
-    return from ? atoi(from + strlen("from week ")) : 0;
+    static const char *const words[] = {"from week ", "not before week "};
+    for (int32_t i = 0; i < PS_COUNT(words); i++) {
+        const char *from = strstr(opening(), words[i]);
+        if (from) return atoi(from + strlen(words[i]));
+    }
+    CHECK(person, false && "a week is said");
+    return 0;
 }
 
 /// The equipment and limits whose words it holds.

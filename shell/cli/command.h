@@ -9,15 +9,15 @@
 #include "ps/catalogue.h"
 
 /// The only list of exit codes, in the order of their numbers, which start at 0.
-#define CLI_EXITS(X)                                                                 \
-    X(OK, "it worked")                                                               \
-    X(FAILED, "it failed; the message says why")                                     \
+#define CLI_EXITS(X)                                                                         \
+    X(OK, "it worked")                                                                       \
+    X(FAILED, "it failed; the message says why")                                             \
     X(USAGE, "the command line or a file of answers is wrong: an unknown word, a bad value") \
-    X(NOT_FOUND, "there is no such exercise, programme, topic, person or file")      \
-    X(REFUSED, "refused by the safety screening; the page says what to do")          \
-    X(DATA, "the data are damaged, not ours, or written by a newer version")         \
-    X(BUSY, "another process is using the data")                                     \
-    X(CONFLICT, "it contradicts what is already stored")                             \
+    X(NOT_FOUND, "there is no such exercise, programme, topic, person or file")              \
+    X(REFUSED, "refused by the safety screening; the page says what to do")                  \
+    X(DATA, "the data are damaged, not ours, or written by a newer version")                 \
+    X(BUSY, "another process is using the data")                                             \
+    X(CONFLICT, "it contradicts what is already stored")                                     \
     X(DISK, "no permission, no space, a wrong clock, or an error while reading or writing")
 
 typedef enum {

@@ -140,7 +140,8 @@ static flag_answer value_answer(cli *c, const coach_run *run, const ps_profile *
     if (now && !event) answer.event = told_event(run, fields->at[field].id);
     if (!event) return answer;
     answer.event = event;
-    answer.outlasts = event != told_event(run, fields->at[field].id);
+    const ps_event *told = told_event(run, fields->at[field].id);
+    answer.outlasts = told && told->at.ms > event->at.ms;
     if (event->kind == PS_EVENT_pain_reported) {
         buffer ask = {0};
         buffer_format(
