@@ -74,6 +74,8 @@ static void type_line(const uint8_t *data, size_t size)
     const int32_t fields = ps_catalogue_builtin.intake_fields.count;
     const int32_t chosen = data[0] % (fields + QUESTION_LINES_MAX);
     const bool items = chosen >= fields;
+    // nobody is asked what is computed
+    if (!items && ps_catalogue_builtin.intake_fields.at[chosen].type == PS_ASK_DERIVED) return;
     const question asked = {.kind = items ? PS_QUESTION_ITEM : PS_QUESTION_FIELD,
                             .field = items ? 0 : chosen,
                             .count = items ? chosen - fields + 1 : 0};
